@@ -1,0 +1,69 @@
+//! Image families: an attribute that images share, and what it resolves to.
+
+use std::fmt;
+use std::rc::Rc;
+
+use super::image::{Image, Owner, Status};
+use super::names::{AccountUid, FamilyName};
+use super::region::RegionId;
+
+/// A family as images make it up: same owner, region and name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FamilyKey {
+    /// Its region: the same name elsewhere is another family.
+    pub region: RegionId,
+    /// Whose it is.
+    pub owner: Owner,
+    /// Its name, as the owner gave it.
+    pub name: FamilyName,
+}
+
+impl FamilyKey {
+    /// Reads a family as the account writes it in a lookup: its own by name, another account's as
+    /// `acs:<uid>:<name>`, a public one as `acs:<name>`. Malformed text names no family.
+    #[must_use]
+    pub fn look_up(region: RegionId, text: &str) -> Option<Self> {
+        let (owner, name) = match text.strip_prefix("acs:") {
+            None => (Owner::Caller, text),
+            Some(rest) => match rest.split_once(':').map(|(uid, name)| (AccountUid::parse(uid), name)) {
+                Some((Ok(uid), name)) => (Owner::Other(uid), name),
+                _ => (Owner::System, rest),
+            },
+        };
+        Some(Self { region, owner, name: FamilyName::parse(name).ok()? })
+    }
+}
+
+impl fmt::Display for FamilyKey {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.owner {
+            Owner::Caller => write!(out, "{}", self.name),
+            Owner::Other(uid) => write!(out, "acs:{uid}:{}", self.name),
+            Owner::System => write!(out, "acs:{}", self.name),
+        }
+    }
+}
+
+impl Image {
+    /// Its family's key.
+    #[must_use]
+    pub fn family_key(&self) -> Option<FamilyKey> {
+        let name = self.family.clone()?;
+        Some(FamilyKey { region: self.key.region, owner: self.owner.clone(), name })
+    }
+
+    /// Its family as the account sees it; empty without one.
+    #[must_use]
+    pub fn family_text(&self) -> String {
+        self.family_key().map_or_else(String::new, |key| key.to_string())
+    }
+}
+
+/// What a family resolves to, and how that came about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Resolution {
+    /// The newest `Available` image, if there is one.
+    pub image: Option<Rc<Image>>,
+    /// The newer images that were passed over, newest first, and the status that made each be.
+    pub passed_over: Vec<(Rc<Image>, Status)>,
+}

@@ -1,0 +1,319 @@
+//! One image: what it is, where it stands in its life, who may use it.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::names::{AccountUid, Description, FamilyName, ImageId, ImageName, TagKey, TagValue};
+use super::region::RegionId;
+use super::time::Timestamp;
+
+/// An image's status, in the API's words. Source: `Status` of DescribeImages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Status {
+    /// 创建中: being made; `Progress` rises.
+    Creating,
+    /// 等待中: queued.
+    Waiting,
+    /// 可用: ready for use, and what families resolve to.
+    Available,
+    /// 不可用: can't be used.
+    UnAvailable,
+    /// 创建失败: making it failed.
+    CreateFailed,
+    /// 弃用: usable by its id, passed over by its family.
+    Deprecated,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Self; 6] = [
+        Self::Available,
+        Self::Deprecated,
+        Self::Creating,
+        Self::Waiting,
+        Self::UnAvailable,
+        Self::CreateFailed,
+    ];
+
+    /// The API's word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Creating => "Creating",
+            Self::Waiting => "Waiting",
+            Self::Available => "Available",
+            Self::UnAvailable => "UnAvailable",
+            Self::CreateFailed => "CreateFailed",
+            Self::Deprecated => "Deprecated",
+        }
+    }
+
+    /// The status of that word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == word)
+    }
+}
+
+/// Whose an image is, seen from the simulated account.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owner {
+    /// The account's own: a custom image.
+    Caller,
+    /// Another account's, shared with this one or published to the community.
+    Other(AccountUid),
+    /// Alibaba Cloud's: a public image.
+    System,
+}
+
+/// What the account has to do with an image: the rules' first column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// Its own custom image.
+    Own,
+    /// Another account's image that is shared with it.
+    SharedToMe,
+    /// Another account's community image.
+    Community,
+    /// A public image of Alibaba Cloud.
+    Public,
+}
+
+impl Relation {
+    /// Every relation.
+    pub const ALL: [Self; 4] = [Self::Own, Self::SharedToMe, Self::Community, Self::Public];
+}
+
+/// Who may use an image beside its owner.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shares {
+    /// The accounts it is shared with, and since when.
+    pub accounts: BTreeMap<AccountUid, Timestamp>,
+    /// Whether it is published as a community image.
+    pub published: bool,
+}
+
+/// How an image under way came to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// By CreateImage.
+    Creation,
+    /// By CopyImage, from this image.
+    Copy {
+        /// Where the source lies.
+        region: RegionId,
+        /// The source.
+        image: ImageId,
+    },
+}
+
+/// How the making of an image ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Ending {
+    /// It becomes `Available`.
+    #[default]
+    Available,
+    /// It becomes `CreateFailed`.
+    CreateFailed,
+}
+
+/// An image under way: queued for the first sixth of its time, then being made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Making {
+    /// By which call.
+    pub origin: Origin,
+    /// When it began.
+    pub started: Timestamp,
+    /// How long it takes, in seconds.
+    pub seconds: u32,
+    /// How it ends.
+    pub ending: Ending,
+}
+
+impl Making {
+    /// When it is over.
+    #[must_use]
+    pub fn due(&self) -> Timestamp {
+        self.started.after(u64::from(self.seconds))
+    }
+
+    fn status(&self, now: Timestamp) -> Status {
+        if now < self.started.after(u64::from(self.seconds / 6)) {
+            Status::Waiting
+        } else {
+            Status::Creating
+        }
+    }
+
+    /// 0 while queued, then evenly up to 99: 100 is for the image that is done.
+    fn progress(&self, now: Timestamp) -> u8 {
+        let queued = u64::from(self.seconds / 6);
+        let making = u64::from(self.seconds).saturating_sub(queued);
+        let elapsed = now.since(self.started).saturating_sub(queued);
+        let percent = elapsed.saturating_mul(100).checked_div(making).unwrap_or(99);
+        u8::try_from(percent.min(99)).unwrap_or(99)
+    }
+}
+
+/// Where an image stands in its life. That an image is shared and deprecated at once has no spelling here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lifecycle {
+    /// Under way: `Waiting`, then `Creating`.
+    Making(Making),
+    /// `Available`.
+    Available(Shares),
+    /// `Deprecated`.
+    Deprecated,
+    /// `UnAvailable`.
+    UnAvailable(Shares),
+    /// `CreateFailed`.
+    CreateFailed,
+}
+
+/// A tag of an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Its key, once on an image.
+    pub key: TagKey,
+    /// Its value.
+    pub value: TagValue,
+}
+
+/// What is installed on an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct System {
+    /// Distribution, e.g. `CentOS`. Source: `Platform` of CreateImage.
+    pub platform: Rc<str>,
+    /// The display name in Chinese, e.g. `CentOS  8.0 64位`.
+    pub name: Rc<str>,
+    /// The display name in English.
+    pub name_en: Rc<str>,
+    /// `x86_64`, `i386` or `arm64`.
+    pub architecture: Rc<str>,
+}
+
+impl System {
+    /// `windows` or `linux`.
+    #[must_use]
+    pub fn os_type(&self) -> &'static str {
+        if self.platform.starts_with("Windows") { "windows" } else { "linux" }
+    }
+}
+
+/// Where an image is found: ids are unique within a region.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ImageKey {
+    /// The image's region.
+    pub region: RegionId,
+    /// The image's id.
+    pub id: ImageId,
+}
+
+/// The order of resolution: newest first, and of two equal times the image made later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Order(Reverse<Timestamp>, Reverse<u64>);
+
+/// An image. Sizes are in GiB.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// Region and id.
+    pub key: ImageKey,
+    /// Name, unique among the owner's images of the region.
+    pub name: ImageName,
+    /// The one family it belongs to, if any.
+    pub family: Option<FamilyName>,
+    /// Free text.
+    pub description: Description,
+    /// Version text. Source: `ImageVersion` of CreateImage.
+    pub version: Rc<str>,
+    /// `CreationTime`: set once, so that a restored image comes back to its old place.
+    pub created: Timestamp,
+    /// The how-manieth image of the account it is: breaks ties of `created`.
+    pub sequence: u64,
+    /// Whose it is.
+    pub owner: Owner,
+    /// Where it stands.
+    pub lifecycle: Lifecycle,
+    /// What is on it.
+    pub system: System,
+    /// Size of the system disk in GiB.
+    pub size: u32,
+    /// `BIOS`, `UEFI` or `UEFI-Preferred`.
+    pub boot_mode: Rc<str>,
+    /// Whether CopyImage made it.
+    pub copied: bool,
+    /// Its tags, in the order they were given.
+    pub tags: Vec<Tag>,
+    /// Resource group, or empty.
+    pub resource_group: Rc<str>,
+}
+
+impl Image {
+    /// The status at a moment.
+    #[must_use]
+    pub fn status(&self, now: Timestamp) -> Status {
+        match &self.lifecycle {
+            Lifecycle::Making(making) => making.status(now),
+            Lifecycle::Available(_) => Status::Available,
+            Lifecycle::Deprecated => Status::Deprecated,
+            Lifecycle::UnAvailable(_) => Status::UnAvailable,
+            Lifecycle::CreateFailed => Status::CreateFailed,
+        }
+    }
+
+    /// How far it is made, in percent.
+    #[must_use]
+    pub fn progress(&self, now: Timestamp) -> u8 {
+        match &self.lifecycle {
+            Lifecycle::Making(making) => making.progress(now),
+            Lifecycle::CreateFailed => 0,
+            _ => 100,
+        }
+    }
+
+    /// Who may use it beside its owner; `None` where its status rules sharing out.
+    #[must_use]
+    pub fn shares(&self) -> Option<&Shares> {
+        match &self.lifecycle {
+            Lifecycle::Available(shares) | Lifecycle::UnAvailable(shares) => Some(shares),
+            _ => None,
+        }
+    }
+
+    /// The accounts it is shared with, and since when.
+    pub fn accounts(&self) -> impl Iterator<Item = (&AccountUid, Timestamp)> {
+        self.shares().into_iter().flat_map(|shares| &shares.accounts).map(|(uid, since)| (uid, *since))
+    }
+
+    /// Whether it is shared with an account at least.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.shares().is_some_and(|shares| !shares.accounts.is_empty())
+    }
+
+    /// Whether it is a community image.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        self.shares().is_some_and(|shares| shares.published)
+    }
+
+    /// What the account has to do with it.
+    #[must_use]
+    pub fn relation(&self) -> Relation {
+        match self.owner {
+            Owner::Caller => Relation::Own,
+            Owner::System => Relation::Public,
+            Owner::Other(_) if self.is_published() => Relation::Community,
+            Owner::Other(_) => Relation::SharedToMe,
+        }
+    }
+
+    /// Its place in lists and in its family.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        Order(Reverse(self.created), Reverse(self.sequence))
+    }
+}

@@ -1,0 +1,61 @@
+//! Instances, as far as images go.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::image::ImageKey;
+use super::names::{ImageId, InstanceId};
+use super::region::RegionId;
+use super::time::Timestamp;
+
+/// An instance's status. Source: `Status` of DescribeInstances; those in between take no simulated time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum InstanceStatus {
+    /// 运行中
+    Running,
+    /// 已停止
+    Stopped,
+}
+
+impl InstanceStatus {
+    /// The API's word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Running => "Running",
+            Self::Stopped => "Stopped",
+        }
+    }
+}
+
+/// An instance and the image on its system disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instance {
+    /// Its id, unique in the account.
+    pub id: InstanceId,
+    /// Its region.
+    pub region: RegionId,
+    /// Its name.
+    pub name: Rc<str>,
+    /// The image its system disk was made from last; that image may be gone.
+    pub image: ImageId,
+    /// Running or stopped.
+    pub status: InstanceStatus,
+    /// Type, e.g. `ecs.g6.large`.
+    pub instance_type: Rc<str>,
+    /// When it was made.
+    pub created: Timestamp,
+    /// The how-manieth instance of the account it is.
+    pub sequence: u64,
+    /// Its system disk's id.
+    pub disk: Rc<str>,
+}
+
+impl Instance {
+    /// Where its image is found.
+    #[must_use]
+    pub fn image_key(&self) -> ImageKey {
+        ImageKey { region: self.region, id: self.image.clone() }
+    }
+}

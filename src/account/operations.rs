@@ -1,0 +1,548 @@
+//! What each operation would change. Every one asks the table of rules first, then quotas, then names.
+
+use std::rc::Rc;
+
+use super::change::{Change, Changes};
+use super::ids::{Purpose, resource_id};
+use super::image::{Ending, Image, ImageKey, Lifecycle, Making, Origin, Owner, Shares, Status, System, Tag};
+use super::instance::{Instance, InstanceStatus};
+use super::names::{AccountUid, Description, FamilyName, ImageId, ImageName, InstanceId, SnapshotId};
+use super::refusal::Refusal;
+use super::region::RegionId;
+use super::rules::Operation;
+use super::settings::Work;
+use super::{Account, FamilyKey};
+
+/// New values for an image's attributes; what is `None` stays as it is. Source: ModifyImageAttribute.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attributes {
+    /// Deprecate or restore; another status is nothing that can be set.
+    pub status: Option<Status>,
+    /// A new name.
+    pub name: Option<ImageName>,
+    /// Another family.
+    pub family: Option<FamilyName>,
+    /// A new description.
+    pub description: Option<Description>,
+    /// A new boot mode.
+    pub boot_mode: Option<Rc<str>>,
+}
+
+/// Who is to get an image, and who is to lose it. Source: ModifyImageSharePermission.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SharePermission {
+    /// Accounts to add.
+    pub add: Vec<AccountUid>,
+    /// Accounts to remove.
+    pub remove: Vec<AccountUid>,
+    /// Publish as a community image, or take it back.
+    pub publish: Option<bool>,
+}
+
+/// What an image is made from. Source: CreateImage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImageSource {
+    /// An instance of the region.
+    Instance(String),
+    /// A system disk's snapshot in the region.
+    Snapshot(String),
+}
+
+/// An image to be made. Source: CreateImage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewImage {
+    /// Where.
+    pub region: RegionId,
+    /// From what.
+    pub source: ImageSource,
+    /// Its name; the id stands in for one that is not given.
+    pub name: Option<ImageName>,
+    /// Its family.
+    pub family: Option<FamilyName>,
+    /// Its description.
+    pub description: Description,
+    /// Its version text.
+    pub version: Rc<str>,
+    /// What is on it; `None` takes what the source has.
+    pub system: Option<System>,
+    /// `BIOS`, `UEFI` or `UEFI-Preferred`; `None` takes what the source has.
+    pub boot_mode: Option<Rc<str>>,
+    /// Its tags.
+    pub tags: Vec<Tag>,
+    /// Its resource group, or empty.
+    pub resource_group: Rc<str>,
+}
+
+/// A copy to be made. Source: CopyImage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyRequest {
+    /// Where the source lies.
+    pub region: RegionId,
+    /// The source's id.
+    pub image: String,
+    /// Where the copy goes.
+    pub destination: RegionId,
+    /// The copy's name; its id stands in for one that is not given.
+    pub name: Option<ImageName>,
+    /// The copy's description.
+    pub description: Description,
+    /// The copy's tags: the source's are not taken along.
+    pub tags: Vec<Tag>,
+    /// The copy's resource group, or empty.
+    pub resource_group: Rc<str>,
+}
+
+/// Which image new instances start from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImageChoice {
+    /// This one.
+    Id(String),
+    /// The one that the family resolves to, written as in a lookup.
+    Family(String),
+}
+
+/// Instances to be made. Source: RunInstances.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewInstances {
+    /// Where.
+    pub region: RegionId,
+    /// From what.
+    pub image: ImageChoice,
+    /// Type, e.g. `ecs.g6.large`.
+    pub instance_type: Rc<str>,
+    /// Name; the id stands in for one that is not given.
+    pub name: Option<Rc<str>>,
+    /// How many.
+    pub amount: u8,
+    /// Running (RunInstances) or stopped (CreateInstance) at first.
+    pub status: InstanceStatus,
+}
+
+/// Changes in the making, with the count that new ids come from.
+struct Draft<'a> {
+    account: &'a Account,
+    changes: Changes,
+    count: u64,
+}
+
+impl<'a> Draft<'a> {
+    fn new(account: &'a Account) -> Self {
+        Self { account, changes: Changes::default(), count: account.count }
+    }
+
+    /// The next count and an id from it.
+    fn id(&mut self, purpose: Purpose, region: RegionId) -> (u64, String) {
+        let sequence = self.count;
+        self.count = self.count.saturating_add(1);
+        (sequence, resource_id(self.account.seed, purpose, sequence, region))
+    }
+
+    fn finish(mut self) -> Changes {
+        if self.count != self.account.count {
+            self.changes.push(Change::Count { before: self.account.count, after: self.count });
+        }
+        self.changes
+    }
+}
+
+impl Account {
+    /// Finds an image and asks the rules.
+    fn permitted(&self, operation: Operation, region: RegionId, id: &str) -> Result<&Rc<Image>, Refusal> {
+        let image = self.image(region, id).ok_or(Refusal::ImageNotFound)?;
+        self.verdict(operation, image)?;
+        Ok(image)
+    }
+
+    /// ModifyImageAttribute: all of the attributes or none.
+    ///
+    /// # Errors
+    /// The image is missing, its status or sharing forbids it, a quota is reached, or the name is taken.
+    pub fn modify(&self, region: RegionId, id: &str, wanted: &Attributes) -> Result<Changes, Refusal> {
+        let operation = match wanted.status {
+            Some(Status::Deprecated) => Operation::Deprecate,
+            Some(Status::Available) => Operation::Restore,
+            _ => Operation::Edit,
+        };
+        let image = self.permitted(operation, region, id)?;
+        let mut next = Image::clone(image);
+        match operation {
+            Operation::Deprecate => next.lifecycle = Lifecycle::Deprecated,
+            Operation::Restore => next.lifecycle = Lifecycle::Available(Shares::default()),
+            _ => {}
+        }
+        if let Some(family) = &wanted.family
+            && image.family.as_ref() != Some(family)
+        {
+            self.room_in_family(region, family)?;
+            next.family = Some(family.clone());
+        }
+        if let Some(name) = &wanted.name
+            && image.name != *name
+        {
+            self.name_free(region, name)?;
+            next.name = name.clone();
+        }
+        if let Some(description) = &wanted.description {
+            next.description = description.clone();
+        }
+        if let Some(boot_mode) = &wanted.boot_mode {
+            next.boot_mode = boot_mode.clone();
+        }
+        let mut changes = Changes::default();
+        changes.image(image, next);
+        Ok(changes)
+    }
+
+    /// ModifyImageSharePermission. Adding an account that has the image, or removing one that hasn't, changes nothing.
+    ///
+    /// # Errors
+    /// The image is missing, its status forbids it, an account is its owner, or a quota is reached.
+    pub fn share(&self, region: RegionId, id: &str, wanted: &SharePermission) -> Result<Changes, Refusal> {
+        let mut operations = Vec::new();
+        if !wanted.add.is_empty() {
+            operations.push(Operation::Share);
+        }
+        match wanted.publish {
+            Some(true) => operations.push(Operation::Publish),
+            Some(false) => operations.push(Operation::Unpublish),
+            None => {}
+        }
+        let image = self.permitted(Operation::Unshare, region, id)?;
+        for operation in operations {
+            self.verdict(operation, image)?;
+        }
+        if wanted.add.contains(&self.uid) {
+            return Err(Refusal::SharedWithOneself);
+        }
+        let mut next = Image::clone(image);
+        if let Lifecycle::Available(shares) | Lifecycle::UnAvailable(shares) = &mut next.lifecycle {
+            for uid in &wanted.remove {
+                shares.accounts.remove(uid);
+            }
+            for uid in &wanted.add {
+                self.room_to_share(image, shares, uid)?;
+                shares.accounts.entry(uid.clone()).or_insert(self.now);
+            }
+            shares.published = wanted.publish.unwrap_or(shares.published);
+        }
+        let mut changes = Changes::default();
+        changes.image(image, next);
+        Ok(changes)
+    }
+
+    fn room_to_share(&self, image: &Image, shares: &Shares, uid: &AccountUid) -> Result<(), Refusal> {
+        if shares.accounts.contains_key(uid) {
+            return Ok(());
+        }
+        if shares.accounts.len() >= self.quotas.accounts_per_image {
+            return Err(Refusal::TooManyAccounts);
+        }
+        let had_it = image.accounts().any(|(account, _)| account == uid);
+        let received = self.index.received.get(uid).copied().unwrap_or_default();
+        if !had_it && received >= self.quotas.images_per_receiving_account {
+            return Err(Refusal::AccountReceivesTooMany);
+        }
+        Ok(())
+    }
+
+    fn room_in_family(&self, region: RegionId, family: &FamilyName) -> Result<(), Refusal> {
+        let key = FamilyKey { region, owner: Owner::Caller, name: family.clone() };
+        match self.index.families.get(&key) {
+            Some(members) if members.len() >= self.quotas.images_per_family => Err(Refusal::FamilyFull),
+            Some(_) => Ok(()),
+            None if self.own_families(region).count() >= self.quotas.families_per_region => {
+                Err(Refusal::TooManyFamilies)
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn room_for_image(&self, region: RegionId) -> Result<(), Refusal> {
+        let there = self.index.own.get(&region).copied().unwrap_or_default();
+        if there >= self.quotas.images_per_region { Err(Refusal::TooManyImages) } else { Ok(()) }
+    }
+
+    fn name_free(&self, region: RegionId, name: &ImageName) -> Result<(), Refusal> {
+        let taken = self.index.names.contains_key(&(region, name.clone()));
+        if taken { Err(Refusal::NameTaken) } else { Ok(()) }
+    }
+
+    /// CreateImage: the changes and the new image's id.
+    ///
+    /// # Errors
+    /// The source is missing, a quota is reached, or the name is taken.
+    pub fn create_image(&self, wanted: NewImage) -> Result<(Changes, ImageId), Refusal> {
+        let source = self.source_image(wanted.region, &wanted.source)?;
+        self.room_for_image(wanted.region)?;
+        if let Some(family) = &wanted.family {
+            self.room_in_family(wanted.region, family)?;
+        }
+        let source = source.map(Rc::as_ref);
+        self.add_image(Addition {
+            region: wanted.region,
+            origin: Origin::Creation,
+            work: self.timing.create_image,
+            name: wanted.name,
+            family: wanted.family,
+            description: wanted.description,
+            version: wanted.version,
+            system: wanted
+                .system
+                .or_else(|| source.map(|image| image.system.clone()))
+                .unwrap_or_else(System::unknown),
+            size: source.map_or(40, |image| image.size),
+            boot_mode: wanted
+                .boot_mode
+                .or_else(|| source.map(|image| image.boot_mode.clone()))
+                .unwrap_or_else(|| "BIOS".into()),
+            tags: wanted.tags,
+            resource_group: wanted.resource_group,
+        })
+    }
+
+    /// The image behind an instance or a snapshot: gone, perhaps, while these live on.
+    fn source_image(&self, region: RegionId, source: &ImageSource) -> Result<Option<&Rc<Image>>, Refusal> {
+        match source {
+            ImageSource::Instance(id) => {
+                let instance = self.instance(id).filter(|instance| instance.region == region);
+                let instance = instance.ok_or(Refusal::InstanceNotFound)?;
+                Ok(self.images.get(&instance.image_key()))
+            }
+            ImageSource::Snapshot(id) => {
+                let snapshot = SnapshotId::parse(id).map_err(|_| Refusal::SnapshotNotFound)?;
+                let image = ImageId::parse(&snapshot.image_id()).ok();
+                let image = image.and_then(|id| self.images.get(&ImageKey { region, id }));
+                let image = image.filter(|image| image.owner == Owner::Caller);
+                if image.is_none() && !self.kept_snapshots.contains(&(region, snapshot)) {
+                    return Err(Refusal::SnapshotNotFound);
+                }
+                Ok(image)
+            }
+        }
+    }
+
+    /// CopyImage: the changes and the copy's id. A copy has no family.
+    ///
+    /// # Errors
+    /// The source is missing or can't be copied there, a quota is reached, or the name is taken.
+    pub fn copy_image(&self, wanted: CopyRequest) -> Result<(Changes, ImageId), Refusal> {
+        let operation = if wanted.region == wanted.destination {
+            Operation::CopyWithinRegion
+        } else {
+            Operation::CopyToOtherRegion
+        };
+        let source = self.permitted(operation, wanted.region, &wanted.image)?;
+        self.room_for_image(wanted.destination)?;
+        self.add_image(Addition {
+            region: wanted.destination,
+            origin: Origin::Copy { region: wanted.region, image: source.key.id.clone() },
+            work: self.timing.copy_image,
+            name: wanted.name,
+            family: None,
+            description: wanted.description,
+            version: source.version.clone(),
+            system: source.system.clone(),
+            size: source.size,
+            boot_mode: source.boot_mode.clone(),
+            tags: wanted.tags,
+            resource_group: wanted.resource_group,
+        })
+    }
+
+    fn add_image(&self, new: Addition) -> Result<(Changes, ImageId), Refusal> {
+        let mut draft = Draft::new(self);
+        let (sequence, id) = draft.id(Purpose::Image, new.region);
+        let id = ImageId::parse(&id).map_err(|_| Refusal::ImageNotFound)?;
+        let name = match new.name {
+            Some(name) => name,
+            None => ImageName::parse(id.as_str()).map_err(|_| Refusal::NameTaken)?,
+        };
+        self.name_free(new.region, &name)?;
+        let copied = matches!(new.origin, Origin::Copy { .. });
+        let lifecycle = match (new.work.seconds, new.work.ending) {
+            (0, Ending::Available) => Lifecycle::Available(Shares::default()),
+            (0, Ending::CreateFailed) => Lifecycle::CreateFailed,
+            (seconds, ending) => {
+                Lifecycle::Making(Making { origin: new.origin, started: self.now, seconds, ending })
+            }
+        };
+        let image = Image {
+            key: ImageKey { region: new.region, id: id.clone() },
+            name,
+            family: new.family,
+            description: new.description,
+            version: new.version,
+            created: self.now,
+            sequence,
+            owner: Owner::Caller,
+            lifecycle,
+            system: new.system,
+            size: new.size,
+            boot_mode: new.boot_mode,
+            copied,
+            tags: new.tags,
+            resource_group: new.resource_group,
+        };
+        draft.changes.push(Change::Image { before: None, after: Some(Rc::new(image)) });
+        Ok((draft.finish(), id))
+    }
+
+    /// CancelCopyImage.
+    ///
+    /// # Errors
+    /// The image is missing, no copy, or done.
+    pub fn cancel_copy(&self, region: RegionId, id: &str) -> Result<Changes, Refusal> {
+        let image = self.permitted(Operation::CancelCopy, region, id)?;
+        let mut changes = Changes::default();
+        changes.push(Change::Image { before: Some(image.clone()), after: None });
+        Ok(changes)
+    }
+
+    /// DeleteImage. The snapshot stays.
+    ///
+    /// # Errors
+    /// The image is missing, shared, being copied, or (unless forced) used by instances.
+    pub fn delete(&self, region: RegionId, id: &str, force: bool) -> Result<Changes, Refusal> {
+        let operation = if force { Operation::ForceDelete } else { Operation::Delete };
+        let image = self.permitted(operation, region, id)?;
+        let mut changes = Changes::default();
+        changes.push(Change::Image { before: Some(image.clone()), after: None });
+        if let Ok(snapshot) = SnapshotId::parse(&image.snapshot_id())
+            && !self.kept_snapshots.contains(&(region, snapshot.clone()))
+        {
+            changes.push(Change::SnapshotKept { region, snapshot, added: true });
+        }
+        Ok(changes)
+    }
+
+    /// Adds, replaces and removes tags of an image.
+    ///
+    /// # Errors
+    /// The image is missing or not the account's own.
+    pub fn tag(&self, region: RegionId, id: &str, set: &[Tag], remove: &[String]) -> Result<Changes, Refusal> {
+        let image = self.permitted(Operation::Tag, region, id)?;
+        let mut next = Image::clone(image);
+        next.tags.retain(|tag| !remove.iter().any(|key| key == tag.key.as_str()));
+        for tag in set {
+            match next.tags.iter_mut().find(|there| there.key == tag.key) {
+                Some(there) => there.value = tag.value.clone(),
+                None => next.tags.push(tag.clone()),
+            }
+        }
+        let mut changes = Changes::default();
+        changes.image(image, next);
+        Ok(changes)
+    }
+
+    /// RunInstances and CreateInstance: the changes and the new instances' ids.
+    ///
+    /// # Errors
+    /// The image is missing or not usable, or the family has no available image.
+    pub fn create_instances(&self, wanted: &NewInstances) -> Result<(Changes, Vec<InstanceId>), Refusal> {
+        let image = match &wanted.image {
+            ImageChoice::Id(id) => self.permitted(Operation::CreateInstance, wanted.region, id)?.clone(),
+            ImageChoice::Family(family) => {
+                self.resolve(wanted.region, family).image.ok_or(Refusal::FamilyEmpty)?
+            }
+        };
+        let mut draft = Draft::new(self);
+        let mut ids = Vec::new();
+        for _ in 0..wanted.amount {
+            let (sequence, id) = draft.id(Purpose::Instance, wanted.region);
+            let id = InstanceId::parse(&id).map_err(|_| Refusal::InstanceNotFound)?;
+            let instance = Instance {
+                name: wanted.name.clone().unwrap_or_else(|| id.as_str().into()),
+                id: id.clone(),
+                region: wanted.region,
+                image: image.key.id.clone(),
+                status: wanted.status,
+                instance_type: wanted.instance_type.clone(),
+                created: self.now,
+                sequence,
+                disk: resource_id(self.seed, Purpose::Disk, sequence, wanted.region).into(),
+            };
+            draft.changes.push(Change::Instance { before: None, after: Some(Rc::new(instance)) });
+            ids.push(id);
+        }
+        Ok((draft.finish(), ids))
+    }
+
+    /// StartInstance or StopInstance.
+    ///
+    /// # Errors
+    /// The instance is missing, or has that status already.
+    pub fn set_instance_status(&self, id: &str, status: InstanceStatus) -> Result<Changes, Refusal> {
+        let instance = self.instance(id).ok_or(Refusal::InstanceNotFound)?;
+        if instance.status == status {
+            return Err(Refusal::WrongInstanceStatus);
+        }
+        let mut changes = Changes::default();
+        changes.instance(instance, Instance { status, ..Instance::clone(instance) });
+        Ok(changes)
+    }
+
+    /// ReplaceSystemDisk: the changes and the new disk's id. The instance stops using the image it had.
+    ///
+    /// # Errors
+    /// The instance is missing or not stopped; the image is missing or not usable.
+    pub fn replace_system_disk(&self, instance: &str, image: &str) -> Result<(Changes, Rc<str>), Refusal> {
+        let instance = self.instance(instance).ok_or(Refusal::InstanceNotFound)?;
+        let image = self.permitted(Operation::ReplaceSystemDisk, instance.region, image)?;
+        if instance.status != InstanceStatus::Stopped {
+            return Err(Refusal::WrongInstanceStatus);
+        }
+        let mut draft = Draft::new(self);
+        let (_, disk) = draft.id(Purpose::Disk, instance.region);
+        let disk: Rc<str> = disk.into();
+        let next = Instance { image: image.key.id.clone(), disk: disk.clone(), ..Instance::clone(instance) };
+        draft.changes.instance(instance, next);
+        Ok((draft.finish(), disk))
+    }
+}
+
+/// An image about to be added, whatever call adds it.
+struct Addition {
+    region: RegionId,
+    origin: Origin,
+    work: Work,
+    name: Option<ImageName>,
+    family: Option<FamilyName>,
+    description: Description,
+    version: Rc<str>,
+    system: System,
+    size: u32,
+    boot_mode: Rc<str>,
+    tags: Vec<Tag>,
+    resource_group: Rc<str>,
+}
+
+impl System {
+    /// What the API takes for granted of an image that nothing is known of: `Others Linux`, `x86_64`.
+    #[must_use]
+    pub fn unknown() -> Self {
+        Self {
+            platform: "Others Linux".into(),
+            name: "其他Linux 64位".into(),
+            name_en: "Others Linux 64 bit".into(),
+            architecture: "x86_64".into(),
+        }
+    }
+}
+
+impl SnapshotId {
+    /// Each custom image has one system disk snapshot, whose id differs in the prefix alone.
+    fn image_id(&self) -> String {
+        self.as_str().replacen("s-", "m-", 1)
+    }
+}
+
+impl Image {
+    /// The id of its system disk's snapshot; empty for public images.
+    #[must_use]
+    pub fn snapshot_id(&self) -> String {
+        match self.key.id.as_str().strip_prefix("m-") {
+            Some(rest) => format!("s-{rest}"),
+            None => String::new(),
+        }
+    }
+}
