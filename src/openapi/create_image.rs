@@ -1,0 +1,80 @@
+//! CreateImage: from an instance, or from a system disk's snapshot. Answers at once; the image is being made meanwhile.
+
+use serde_json::json;
+
+use super::action::{DRY_RUN, Kind, Parameter, REGION, TAGS, optional};
+use super::error::{Cause, Fault};
+use super::modify_image_attribute::BOOT_MODES;
+use super::{Answer, Request};
+use crate::account::{ImageSource, NewImage, System};
+
+const ARCHITECTURES: &[&str] = &["i386", "x86_64", "arm64"];
+
+/// Source: `Platform` of CreateImage.
+const PLATFORMS: &[&str] = &[
+    "Aliyun", "Anolis", "CentOS", "Ubuntu", "CoreOS", "SUSE", "Debian", "OpenSUSE", "FreeBSD", "RedHat", "Kylin",
+    "UOS", "Fedora", "Fedora CoreOS", "CentOS Stream", "AlmaLinux", "Rocky Linux", "Gentoo", "Customized Linux",
+    "Others Linux", "Windows Server 2022", "Windows Server 2019", "Windows Server 2016", "Windows Server 2012",
+    "Windows Server 2008", "Windows Server 2003",
+];
+
+pub(super) const PARAMETERS: &[Parameter] = &[
+    REGION,
+    optional("InstanceId", Kind::Text, "i-bp1aaaaaaaaaaaaaaaaa"),
+    optional("SnapshotId", Kind::Text, "s-bp1aaaaaaaaaaaaaaaaa"),
+    optional("ImageName", Kind::Text, "image3"),
+    optional("ImageFamily", Kind::Text, "image-test"),
+    optional("ImageVersion", Kind::Text, "2021.3"),
+    optional("Description", Kind::Text, "first release"),
+    optional("Platform", Kind::Choice(PLATFORMS), "CentOS"),
+    optional("Architecture", Kind::Choice(ARCHITECTURES), "x86_64"),
+    optional("BootMode", Kind::Choice(BOOT_MODES), "BIOS"),
+    optional("ResourceGroupId", Kind::Text, "rg-bp67acfmxazb4p****"),
+    TAGS,
+    DRY_RUN,
+];
+
+fn source(request: &Request<'_>) -> Result<ImageSource, Fault> {
+    let snapshot = request.text("DiskDeviceMapping.1.SnapshotId").or(request.text("SnapshotId"));
+    match (request.text("InstanceId"), snapshot) {
+        (Some(instance), _) => Ok(ImageSource::Instance(instance.to_owned())),
+        (None, Some(snapshot)) => Ok(ImageSource::Snapshot(snapshot.to_owned())),
+        (None, None) => Err(Cause::MissingImageSource.into()),
+    }
+}
+
+/// What the call says is on the image; nothing said leaves it to the source.
+fn system(request: &Request<'_>) -> Result<Option<System>, Fault> {
+    let platform = request.word("Platform", PLATFORMS, Cause::UnknownPlatform)?;
+    let architecture = request.word("Architecture", ARCHITECTURES, Cause::UnknownArchitecture)?;
+    if platform.is_none() && architecture.is_none() {
+        return Ok(None);
+    }
+    let platform = platform.unwrap_or("Others Linux");
+    let architecture = architecture.unwrap_or("x86_64");
+    let bits = if architecture == "i386" { "32" } else { "64" };
+    Ok(Some(System {
+        platform: platform.into(),
+        name: format!("{platform} {bits}位").into(),
+        name_en: format!("{platform} {bits} bit").into(),
+        architecture: architecture.into(),
+    }))
+}
+
+pub(super) fn answer(request: &Request<'_>) -> Answer {
+    let source = source(request)?;
+    let wanted = NewImage {
+        region: request.region()?,
+        source,
+        name: request.image_name("ImageName")?,
+        family: request.family_name()?,
+        description: request.description("Description")?.unwrap_or_default(),
+        version: request.text("ImageVersion").unwrap_or_default().into(),
+        system: system(request)?,
+        boot_mode: request.word("BootMode", BOOT_MODES, Cause::UnknownBootMode)?.map(Into::into),
+        tags: request.tags()?,
+        resource_group: request.text("ResourceGroupId").unwrap_or_default().into(),
+    };
+    let (changes, id) = request.account.create_image(wanted)?;
+    Ok((changes, json!({ "ImageId": id.as_str() })))
+}

@@ -1,0 +1,22 @@
+//! CreateInstance: one instance, stopped at first.
+
+use serde_json::json;
+
+use super::action::{DRY_RUN, Kind, Parameter, REGION, optional, required};
+use super::run_instances::create;
+use super::{Answer, Request};
+use crate::account::{InstanceId, InstanceStatus};
+
+pub(super) const PARAMETERS: &[Parameter] = &[
+    REGION,
+    optional("ImageId", Kind::Text, "m-bp1aaaaaaaaaaaaaaaaa"),
+    optional("ImageFamily", Kind::Text, "image-test"),
+    required("InstanceType", Kind::Text, "ecs.g6.large"),
+    optional("InstanceName", Kind::Text, "web-1"),
+    DRY_RUN,
+];
+
+pub(super) fn answer(request: &Request<'_>) -> Answer {
+    let (changes, ids) = create(request, 1, InstanceStatus::Stopped)?;
+    Ok((changes, json!({ "InstanceId": ids.first().map_or("", InstanceId::as_str) })))
+}

@@ -1,0 +1,60 @@
+//! The ECS endpoint before the account: a call comes in, is checked, and is answered as the real API answers.
+//!
+//! Checks go in this order: action, required parameters, region, forms, existence, status and sharing, quotas, names.
+//! One file an API; one table of errors ([`error`]).
+
+mod action;
+mod cancel_copy_image;
+mod copy_image;
+mod create_image;
+mod create_instance;
+mod delete_image;
+mod describe_image_from_family;
+mod describe_image_share_permission;
+mod describe_images;
+mod describe_instances;
+mod describe_regions;
+pub mod error;
+mod image_body;
+mod modify_image_attribute;
+mod modify_image_share_permission;
+mod parameters;
+mod replace_system_disk;
+mod request;
+mod response;
+mod run_instances;
+mod start_instance;
+mod stop_instance;
+
+pub use action::{Action, Kind, Parameter, action_for};
+pub use error::{Cause, ErrorSpec, Fault, error_for};
+pub use parameters::Parameters;
+use request::Request;
+pub use response::Response;
+use serde_json::Value;
+
+use crate::account::{Account, Changes};
+
+/// What an API finds: the changes it makes and its body without RequestId, or the fault.
+type Answer = Result<(Changes, Value), Fault>;
+
+/// Answers one call. The account itself is not touched: the changes are for the caller to apply.
+#[must_use]
+pub fn answer(account: &Account, action: &str, parameters: &Parameters, request_id: &str) -> (Changes, Response) {
+    let action_known = Action::parse(action);
+    let host = parameters
+        .get("RegionId")
+        .and_then(crate::account::RegionId::parse)
+        .map_or_else(|| "ecs.aliyuncs.com".to_owned(), crate::account::RegionId::endpoint);
+    let outcome = match action_known {
+        None => Err(Cause::UnknownAction.into()),
+        Some(action) => {
+            let request = Request { account, action, parameters };
+            request.required().and_then(|()| action.answer(&request)).and_then(|done| request.unless_dry_run(done))
+        }
+    };
+    match outcome {
+        Ok((changes, body)) => (changes, Response::success(request_id, body)),
+        Err(fault) => (Changes::default(), Response::error(request_id, &host, action_known, &fault)),
+    }
+}

@@ -1,0 +1,44 @@
+//! ModifyImageAttribute: status, name, family, description and more of an image; all of them or none.
+
+use serde_json::json;
+
+use super::action::{DRY_RUN, Kind, Parameter, REGION, optional, required};
+use super::error::Cause;
+use super::{Answer, Request};
+use crate::account::{Attributes, Status};
+
+pub(super) const BOOT_MODES: &[&str] = &["BIOS", "UEFI", "UEFI-Preferred"];
+const SUPPORT: &[&str] = &["supported", "unsupported"];
+const IMDS: &[&str] = &["v1", "v2"];
+const LICENSES: &[&str] = &["BYOL", "Auto"];
+const STATUSES: &[&str] = &["Deprecated", "Available"];
+
+pub(super) const PARAMETERS: &[Parameter] = &[
+    REGION,
+    required("ImageId", Kind::Text, "m-bp1aaaaaaaaaaaaaaaaa"),
+    optional("Status", Kind::Choice(STATUSES), "Deprecated"),
+    optional("ImageName", Kind::Text, "image2"),
+    optional("ImageFamily", Kind::Text, "image-test"),
+    optional("Description", Kind::Text, "first release"),
+    optional("BootMode", Kind::Choice(BOOT_MODES), "BIOS"),
+    optional("LicenseType", Kind::Choice(LICENSES), "Auto"),
+    optional("Features.NvmeSupport", Kind::Choice(SUPPORT), "supported"),
+    optional("Features.ImdsSupport", Kind::Choice(IMDS), "v2"),
+    DRY_RUN,
+];
+
+pub(super) fn answer(request: &Request<'_>) -> Answer {
+    let region = request.region()?;
+    let status = request.word("Status", STATUSES, Cause::InvalidParameter)?;
+    request.word("LicenseType", LICENSES, Cause::UnknownLicenseType)?;
+    request.word("Features.NvmeSupport", SUPPORT, Cause::InvalidParameter)?;
+    request.word("Features.ImdsSupport", IMDS, Cause::UnknownImdsSupport)?;
+    let wanted = Attributes {
+        name: request.image_name("ImageName")?,
+        description: request.description("Description")?,
+        family: request.family_name()?,
+        status: status.and_then(Status::parse),
+        boot_mode: request.word("BootMode", BOOT_MODES, Cause::UnknownBootMode)?.map(Into::into),
+    };
+    Ok((request.account.modify(region, request.must("ImageId"), &wanted)?, json!({})))
+}

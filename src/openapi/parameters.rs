@@ -1,0 +1,121 @@
+//! A call's parameters: flattened text, as they go over the wire.
+
+use serde::de::{MapAccess, Visitor};
+use serde::ser::SerializeMap as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Parameters by name, in the order they were given: `AddAccount.1`, `Tag.1.Key`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Parameters(Vec<(String, String)>);
+
+impl Parameters {
+    /// None.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// These and one more.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.set(name, value);
+        self
+    }
+
+    /// Sets a parameter; one that has the name already takes the new value.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        match self.0.iter_mut().find(|(there, _)| there == name) {
+            Some((_, old)) => *old = value.into(),
+            None => self.0.push((name.to_owned(), value.into())),
+        }
+    }
+
+    /// The value of a parameter; an empty one counts as not given.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(there, _)| there == name).map(|(_, value)| value.as_str()).filter(|v| !v.is_empty())
+    }
+
+    /// Each name and value.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The values of a list, `Name.1` to `Name.most`; what lies beyond is ignored, as the service does.
+    pub fn list(&self, name: &str, most: usize) -> impl Iterator<Item = &str> {
+        (1..=most).filter_map(move |n| self.get(&format!("{name}.{n}")))
+    }
+
+    /// The pairs of a list of structures: `Name.N.First` and `Name.N.Second`, either of which may be missing.
+    pub fn pairs(
+        &self,
+        name: &str,
+        fields: [&'static str; 2],
+        most: usize,
+    ) -> impl Iterator<Item = [Option<&str>; 2]> {
+        let pair = move |n| fields.map(|field| self.get(&format!("{name}.{n}.{field}")));
+        (1..=most).map(pair).filter(|pair| pair.iter().any(Option::is_some))
+    }
+}
+
+impl<const N: usize> From<[(&str, &str); N]> for Parameters {
+    fn from(pairs: [(&str, &str); N]) -> Self {
+        pairs.into_iter().fold(Self::new(), |all, (name, value)| all.with(name, value))
+    }
+}
+
+impl FromIterator<(String, String)> for Parameters {
+    fn from_iter<T: IntoIterator<Item = (String, String)>>(pairs: T) -> Self {
+        pairs.into_iter().fold(Self::new(), |all, (name, value)| all.with(&name, value))
+    }
+}
+
+impl From<&Self> for Parameters {
+    fn from(parameters: &Self) -> Self {
+        parameters.clone()
+    }
+}
+
+impl Serialize for Parameters {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in &self.0 {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Parameters {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Pairs;
+        impl<'de> Visitor<'de> for Pairs {
+            type Value = Parameters;
+
+            fn expecting(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+                out.write_str("an object of texts")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Parameters, A::Error> {
+                let mut parameters = Parameters::new();
+                while let Some((name, value)) = map.next_entry::<String, String>()? {
+                    parameters.set(&name, value);
+                }
+                Ok(parameters)
+            }
+        }
+        deserializer.deserialize_map(Pairs)
+    }
+}

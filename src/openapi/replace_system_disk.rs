@@ -1,0 +1,18 @@
+//! ReplaceSystemDisk: another image for a stopped instance. By image id only: it takes no family.
+
+use serde_json::json;
+
+use super::action::{Kind, Parameter, optional, required};
+use super::{Answer, Request};
+
+pub(super) const PARAMETERS: &[Parameter] = &[
+    required("InstanceId", Kind::Text, "i-bp1aaaaaaaaaaaaaaaaa"),
+    required("ImageId", Kind::Text, "m-bp1aaaaaaaaaaaaaaaaa"),
+    optional("SystemDisk.Size", Kind::Integer, "40"),
+];
+
+pub(super) fn answer(request: &Request<'_>) -> Answer {
+    let (instance, image) = (request.must("InstanceId"), request.must("ImageId"));
+    let (changes, disk) = request.account.replace_system_disk(instance, image)?;
+    Ok((changes, json!({ "DiskId": &*disk })))
+}

@@ -1,0 +1,53 @@
+//! RunInstances: instances from an image, or from what a family resolves to; they run at once.
+
+use serde_json::json;
+
+use super::action::{DRY_RUN, Kind, Parameter, REGION, optional, required};
+use super::error::{Cause, Fault};
+use super::request::missing_parameter;
+use super::{Answer, Request};
+use crate::account::{Changes, ImageChoice, InstanceId, InstanceStatus, NewInstances};
+
+pub(super) const PARAMETERS: &[Parameter] = &[
+    REGION,
+    optional("ImageId", Kind::Text, "m-bp1aaaaaaaaaaaaaaaaa"),
+    optional("ImageFamily", Kind::Text, "image-test"),
+    required("InstanceType", Kind::Text, "ecs.g6.large"),
+    optional("InstanceName", Kind::Text, "web-1"),
+    optional("Amount", Kind::Integer, "1"),
+    DRY_RUN,
+];
+
+fn image(request: &Request<'_>) -> Result<ImageChoice, Fault> {
+    match (request.text("ImageId"), request.text("ImageFamily")) {
+        (Some(_), Some(_)) => Err(Cause::FamilyBesideImage.into()),
+        (Some(id), None) => Ok(ImageChoice::Id(id.to_owned())),
+        (None, Some(family)) => Ok(ImageChoice::Family(family.to_owned())),
+        (None, None) => Err(missing_parameter("ImageId")),
+    }
+}
+
+/// What RunInstances and CreateInstance have in common.
+pub(super) fn create(
+    request: &Request<'_>,
+    amount: u8,
+    status: InstanceStatus,
+) -> Result<(Changes, Vec<InstanceId>), Fault> {
+    let image = image(request)?;
+    let wanted = NewInstances {
+        region: request.region()?,
+        image,
+        instance_type: request.must("InstanceType").into(),
+        name: request.text("InstanceName").map(Into::into),
+        amount,
+        status,
+    };
+    Ok(request.account.create_instances(&wanted)?)
+}
+
+pub(super) fn answer(request: &Request<'_>) -> Answer {
+    let amount = u8::try_from(request.number("Amount", 1, 1..=100)?).unwrap_or(1);
+    let (changes, ids) = create(request, amount, InstanceStatus::Running)?;
+    let ids: Vec<&str> = ids.iter().map(InstanceId::as_str).collect();
+    Ok((changes, json!({ "InstanceIdSets": { "InstanceIdSet": ids } })))
+}
