@@ -1,0 +1,216 @@
+//! One running simulation: `account = fold(scenario, calls)`.
+//!
+//! ```
+//! use image_family_simulator::openapi::Action;
+//! use image_family_simulator::simulation::{Scenario, Simulation};
+//!
+//! let mut simulation = Simulation::new(Scenario::rollback());
+//! let family = [("RegionId", "cn-hangzhou"), ("ImageFamily", "image-test")];
+//! let response = simulation.call(Action::DescribeImageFromFamily, family);
+//! assert_eq!(response.body["Image"]["ImageName"], "image2");
+//! ```
+
+mod file;
+mod reader;
+mod saved;
+mod scenario;
+
+pub use file::{ImageEntry, InstanceEntry, ScenarioFile, TagEntry, TagsEntry};
+pub use reader::ScenarioError;
+pub use saved::{ImportError, SavedSimulation, UndoneCall};
+pub use scenario::{BuiltIn, FLEET_LIMIT, Scenario, Source};
+use serde::{Deserialize, Serialize};
+
+use crate::account::{Account, Changes, Timestamp, ids};
+use crate::openapi::{Parameters, Response, answer};
+
+/// A call as it was made: with its time, a replay is exact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Call {
+    /// The simulated time.
+    pub time: Timestamp,
+    /// The action's name, known or not.
+    pub action: String,
+    /// The parameters, flattened.
+    pub parameters: Parameters,
+}
+
+/// A call and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallRecord {
+    /// The call.
+    pub call: Call,
+    /// Its answer.
+    pub response: Response,
+    /// Whether it changed the account.
+    pub changed: bool,
+}
+
+/// What one place of the log did to the account: time passed, then the call.
+#[derive(Debug, Clone, Default)]
+struct Step {
+    passed: Changes,
+    called: Changes,
+}
+
+/// A scenario, the calls since, and the account that they make.
+#[derive(Debug, Clone)]
+pub struct Simulation {
+    scenario: Scenario,
+    account: Account,
+    records: Vec<CallRecord>,
+    steps: Vec<Step>,
+    /// Time that passed since the newest call.
+    passed: Changes,
+    /// Calls taken back, the one to redo first at the end.
+    undone: Vec<UndoneCall>,
+}
+
+impl Simulation {
+    /// A simulation at its start.
+    #[must_use]
+    pub fn new(scenario: Scenario) -> Self {
+        let account = scenario.account().clone();
+        Self {
+            scenario,
+            account,
+            records: Vec::new(),
+            steps: Vec::new(),
+            passed: Changes::default(),
+            undone: Vec::new(),
+        }
+    }
+
+    /// Makes a call. It never fails: what the API refuses is an answer too.
+    pub fn call(&mut self, action: impl AsRef<str>, parameters: impl Into<Parameters>) -> Response {
+        let call =
+            Call { time: self.now(), action: action.as_ref().to_owned(), parameters: parameters.into() };
+        let record = self.perform(call);
+        if record.changed {
+            self.undone.clear();
+        }
+        record.response
+    }
+
+    fn perform(&mut self, call: Call) -> CallRecord {
+        self.pass_time(call.time);
+        let (called, response) = self.answer(&call.action, &call.parameters);
+        self.account.apply(&called);
+        let record = CallRecord { call, response, changed: !called.is_empty() };
+        self.steps.push(Step { passed: std::mem::take(&mut self.passed), called });
+        self.records.push(record.clone());
+        record
+    }
+
+    fn answer(&self, action: &str, parameters: &Parameters) -> (Changes, Response) {
+        let count = u64::try_from(self.records.len()).unwrap_or(u64::MAX);
+        let request_id = ids::request_id(self.account.seed(), count);
+        answer(&self.account, action, parameters, &request_id)
+    }
+
+    fn pass_time(&mut self, until: Timestamp) {
+        let passed = self.account.pass_time(until);
+        self.account.apply(&passed);
+        self.passed.append(passed);
+    }
+
+    /// Makes a call on the account, looks at what it would be, and takes it back: nothing is logged.
+    pub fn preview<T>(
+        &mut self,
+        action: impl AsRef<str>,
+        parameters: impl Into<Parameters>,
+        look: impl FnOnce(&Account) -> T,
+    ) -> (Response, T) {
+        let (changes, response) = self.answer(action.as_ref(), &parameters.into());
+        self.account.apply(&changes);
+        let seen = look(&self.account);
+        self.account.apply(&changes.reversed());
+        (response, seen)
+    }
+
+    /// Lets simulated time pass.
+    pub fn advance(&mut self, seconds: u64) {
+        self.pass_time(self.now().after(seconds));
+    }
+
+    /// Takes back the newest call that changed the account; `false` when there is none. The calls behind it keep
+    /// their times and are made again without it.
+    pub fn undo(&mut self) -> bool {
+        let Some(place) = self.records.iter().rposition(|record| record.changed) else { return false };
+        let now = self.now();
+        let mut later = self.rewind(place).into_iter();
+        let Some(call) = later.next() else { return false };
+        self.undone.push(UndoneCall { place, call });
+        self.replay(later, now);
+        true
+    }
+
+    /// Makes the call last taken back again, where it was; `false` when there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some(UndoneCall { place, call }) = self.undone.pop() else { return false };
+        let now = self.now();
+        let later = self.rewind(place.min(self.records.len()));
+        self.replay(std::iter::once(call).chain(later), now);
+        true
+    }
+
+    /// Goes back to before a place of the log, and hands over the calls from there on.
+    fn rewind(&mut self, place: usize) -> Vec<Call> {
+        self.account.apply(&std::mem::take(&mut self.passed).reversed());
+        for step in self.steps.drain(place..).rev() {
+            self.account.apply(&step.called.reversed());
+            self.account.apply(&step.passed.reversed());
+        }
+        self.records.drain(place..).map(|record| record.call).collect()
+    }
+
+    /// Makes calls again at their own times, then lets time pass up to the present.
+    fn replay(&mut self, calls: impl Iterator<Item = Call>, now: Timestamp) {
+        for call in calls {
+            self.perform(call);
+        }
+        self.pass_time(now);
+    }
+
+    /// Goes back to the scenario's start.
+    pub fn reset(&mut self) {
+        *self = Self::new(self.scenario.clone());
+    }
+
+    /// The account as it is.
+    #[must_use]
+    pub fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// The scenario that it started from.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// The calls, oldest first, with their answers.
+    #[must_use]
+    pub fn calls(&self) -> &[CallRecord] {
+        &self.records
+    }
+
+    /// The call that [`Self::undo`] would take back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&CallRecord> {
+        self.records.iter().rev().find(|record| record.changed)
+    }
+
+    /// The call that [`Self::redo`] would make again.
+    #[must_use]
+    pub fn redoable(&self) -> Option<&Call> {
+        self.undone.last().map(|undone| &undone.call)
+    }
+
+    /// The simulated time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.account.now()
+    }
+}
