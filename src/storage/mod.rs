@@ -1,0 +1,226 @@
+//! What is written, and how it is read back: a head that names the scenario, and a small entry for each call since.
+//!
+//! Keys: `image-family-simulator/<world>/head`, `…/<epoch>/<number>`, `…/<epoch>/clock`. Starting over takes a new
+//! epoch with one write of the head; entries of older epochs count for nothing from then on. Data that can't be read is
+//! moved to `image-family-simulator/aside/…`, never overwritten.
+
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod local;
+mod memory;
+
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub use local::Local;
+pub use memory::Memory;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Timestamp;
+use crate::simulation::{Call, Scenario, Simulation, Source};
+
+/// The format's version.
+const FORMAT: u64 = 1;
+const PREFIX: &str = "image-family-simulator";
+
+/// A place that keeps texts by name.
+pub trait Place {
+    /// The text of that name.
+    fn read(&self, key: &str) -> Option<String>;
+    /// Keeps a text; `false` when it could not.
+    fn write(&self, key: &str, text: &str) -> bool;
+    /// Forgets a text.
+    fn remove(&self, key: &str);
+    /// The names that start like that.
+    fn keys(&self, prefix: &str) -> Vec<String>;
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Head {
+    format: u64,
+    scenario: Source,
+    epoch: u64,
+}
+
+/// The first thing read of a head: a newer one may look otherwise.
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct AnyHead {
+    format: u64,
+}
+
+/// One step of a simulation, as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Entry {
+    /// A call was made.
+    Call(Call),
+    /// The newest change was taken back.
+    Undo(Timestamp),
+    /// A change was made again.
+    Redo(Timestamp),
+}
+
+impl Entry {
+    fn happen(self, simulation: &mut Simulation) {
+        let time = match &self {
+            Self::Call(call) => call.time,
+            Self::Undo(time) | Self::Redo(time) => *time,
+        };
+        simulation.advance(time.since(simulation.now()));
+        match self {
+            Self::Call(call) => {
+                simulation.call(&call.action, &call.parameters);
+            }
+            Self::Undo(_) => {
+                simulation.undo();
+            }
+            Self::Redo(_) => {
+                simulation.redo();
+            }
+        }
+    }
+}
+
+/// How reading ended.
+#[derive(Debug)]
+pub enum Found {
+    /// Nothing was there.
+    Fresh,
+    /// The simulation as it was left.
+    Loaded(Box<Simulation>),
+    /// This could not be read and was put aside; the simulation holds what came before it.
+    Unreadable {
+        /// The text, byte for byte.
+        raw: String,
+        /// What could be read.
+        rest: Option<Box<Simulation>>,
+    },
+    /// A newer version wrote this: it stays untouched, and nothing is written.
+    TooNew {
+        /// The text, byte for byte.
+        raw: String,
+    },
+}
+
+/// Keeps one world's simulation in a place.
+pub struct Keeper {
+    place: Box<dyn Place>,
+    world: String,
+    epoch: u64,
+    next: u64,
+    started: bool,
+    writable: bool,
+}
+
+impl Keeper {
+    /// A keeper of the scenario's world.
+    #[must_use]
+    pub fn new(place: Box<dyn Place>, scenario: &Scenario) -> Self {
+        let world = match scenario.source() {
+            Source::BuiltIn(built_in) => match built_in.image_count {
+                Some(count) => format!("{}-{count}", built_in.name),
+                None => built_in.name.clone(),
+            },
+            Source::File(_) => "own".to_owned(),
+        };
+        Self { place, world, epoch: 0, next: 0, started: false, writable: true }
+    }
+
+    fn key(&self, name: &str) -> String {
+        format!("{PREFIX}/{}/{name}", self.world)
+    }
+
+    fn entry_key(&self, number: u64) -> String {
+        self.key(&format!("{}/{number}", self.epoch))
+    }
+
+    /// Reads what is there.
+    pub fn load(&mut self) -> Found {
+        let head_key = self.key("head");
+        let Some(raw) = self.place.read(&head_key) else { return Found::Fresh };
+        match serde_json::from_str::<AnyHead>(&raw) {
+            Ok(head) if head.format > FORMAT => {
+                self.writable = false;
+                return Found::TooNew { raw };
+            }
+            _ => {}
+        }
+        let head = serde_json::from_str::<Head>(&raw).ok();
+        let read = head.and_then(|head| Some((Scenario::from_source(head.scenario).ok()?, head.epoch)));
+        let Some((scenario, epoch)) = read else {
+            self.put_aside("head", &raw);
+            return Found::Unreadable { raw, rest: None };
+        };
+        (self.epoch, self.started) = (epoch, true);
+        let mut simulation = Simulation::new(scenario);
+        while let Some(raw) = self.place.read(&self.entry_key(self.next)) {
+            match serde_json::from_str::<Entry>(&raw) {
+                Ok(entry) => entry.happen(&mut simulation),
+                Err(_) => {
+                    self.put_aside(&format!("{}/{}", self.epoch, self.next), &raw);
+                    return Found::Unreadable { raw, rest: Some(Box::new(simulation)) };
+                }
+            }
+            self.next = self.next.saturating_add(1);
+        }
+        let clock = self.place.read(&self.key(&format!("{epoch}/clock")));
+        if let Some(clock) = clock.as_deref().and_then(Timestamp::parse) {
+            simulation.advance(clock.since(simulation.now()));
+        }
+        Found::Loaded(Box::new(simulation))
+    }
+
+    /// Moves what can't be read, and what follows it, out of the way of new writes.
+    fn put_aside(&self, from: &str, raw: &str) {
+        let taken = self.place.keys(&format!("{PREFIX}/aside/")).len();
+        let aside = format!("{PREFIX}/aside/{taken}/{}/{from}", self.world);
+        if self.place.write(&aside, raw) {
+            self.place.remove(&self.key(from));
+        }
+    }
+
+    /// Writes one step; `false` when it could not be written.
+    pub fn append(&mut self, scenario: &Scenario, entry: &Entry) -> bool {
+        if !self.writable || !(self.started || self.start(scenario)) {
+            return false;
+        }
+        let Ok(text) = serde_json::to_string(entry) else { return false };
+        let written = self.place.write(&self.entry_key(self.next), &text);
+        if written {
+            self.next = self.next.saturating_add(1);
+        } else {
+            // A gap would cut off whatever came after it: from here on nothing is kept.
+            self.writable = false;
+        }
+        written
+    }
+
+    /// Writes the clock, so that work under way goes on from where it was.
+    pub fn keep_clock(&mut self, now: Timestamp) {
+        if self.writable && self.started {
+            let key = self.key(&format!("{}/clock", self.epoch));
+            self.place.write(&key, &now.to_string());
+        }
+    }
+
+    /// Starts over: one write of the head, and what was before counts no more.
+    pub fn start(&mut self, scenario: &Scenario) -> bool {
+        if !self.writable {
+            return false;
+        }
+        let old = self.place.keys(&self.key(""));
+        let head_key = self.key("head");
+        let epoch = self.epoch.saturating_add(1);
+        let head = Head { format: FORMAT, scenario: scenario.source().clone(), epoch };
+        let Ok(text) = serde_json::to_string(&head) else { return false };
+        if !self.place.write(&head_key, &text) {
+            return false;
+        }
+        (self.epoch, self.next, self.started) = (epoch, 0, true);
+        for key in old.iter().filter(|key| **key != head_key) {
+            self.place.remove(key);
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests;
