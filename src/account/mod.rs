@@ -28,6 +28,7 @@ pub mod rules;
 mod settings;
 mod time;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -77,41 +78,41 @@ struct Index {
     received: BTreeMap<AccountUid, usize>,
 }
 
-/// Adds to a count that leaves the map when it is nothing.
+/// Counts one more or one less of a key; what counts nothing leaves the map.
 fn count<K: Ord>(counts: &mut BTreeMap<K, usize>, key: K, up: bool) {
-    let entry = counts.entry(key);
-    let now = match &entry {
-        std::collections::btree_map::Entry::Occupied(there) => *there.get(),
-        std::collections::btree_map::Entry::Vacant(_) => 0,
-    };
-    let next = if up { now.saturating_add(1) } else { now.saturating_sub(1) };
-    match (entry, next) {
-        (std::collections::btree_map::Entry::Occupied(there), 0) => {
+    match counts.entry(key) {
+        Entry::Vacant(free) if up => {
+            free.insert(1);
+        }
+        Entry::Vacant(_) => {}
+        Entry::Occupied(there) if !up && *there.get() <= 1 => {
             there.remove();
         }
-        (entry, next) => *entry.or_default() = next,
+        Entry::Occupied(mut there) => {
+            let next = if up { there.get().saturating_add(1) } else { there.get().saturating_sub(1) };
+            there.insert(next);
+        }
+    }
+}
+
+/// Adds an image to the ordered images of a key, or takes it away; a key without images leaves the map.
+fn place<K: Ord>(map: &mut BTreeMap<K, BTreeMap<Order, Rc<Image>>>, key: K, image: &Rc<Image>, add: bool) {
+    let order = image.order();
+    if add {
+        map.entry(key).or_default().insert(order, image.clone());
+    } else if let Entry::Occupied(mut there) = map.entry(key) {
+        there.get_mut().remove(&order);
+        if there.get().is_empty() {
+            there.remove();
+        }
     }
 }
 
 impl Index {
     fn image(&mut self, image: &Rc<Image>, add: bool) {
-        let order = image.order();
-        let region = self.regions.entry(image.key.region).or_default();
-        if add {
-            region.insert(order, image.clone());
-        } else {
-            region.remove(&order);
-        }
+        place(&mut self.regions, image.key.region, image, add);
         if let Some(key) = image.family_key() {
-            let members = self.families.entry(key.clone()).or_default();
-            if add {
-                members.insert(order, image.clone());
-            } else {
-                members.remove(&order);
-                if members.is_empty() {
-                    self.families.remove(&key);
-                }
-            }
+            place(&mut self.families, key, image, add);
         }
         if let Lifecycle::Making(making) = &image.lifecycle {
             let place = (making.due(), image.sequence);
@@ -313,7 +314,7 @@ impl Account {
 
     /// The regions in which there is an image, visible or not.
     pub fn image_regions(&self) -> impl Iterator<Item = RegionId> {
-        self.index.regions.iter().filter(|(_, images)| !images.is_empty()).map(|(region, _)| *region)
+        self.index.regions.keys().copied()
     }
 
     fn sees(&self, image: &Image) -> bool {

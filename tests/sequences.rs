@@ -1,0 +1,178 @@
+//! Random sequences of calls, against what must hold after each.
+
+use image_family_simulator::account::{Account, RegionId, Status};
+use image_family_simulator::openapi::{Action, Parameters};
+use image_family_simulator::simulation::{Scenario, Simulation};
+use proptest::prelude::*;
+
+const REGIONS: [&str; 2] = ["cn-hangzhou", "cn-shanghai"];
+const FAMILIES: [&str; 3] = ["image-test", "nginx", "other"];
+const UIDS: [&str; 2] = ["1999000033334444", "1888000011112222"];
+
+/// A step of a sequence; images are picked among those that are there.
+#[derive(Debug, Clone)]
+enum Step {
+    Call { action: Action, region: usize, pick: usize, choice: u8, word: String },
+    Advance(u8),
+    Undo,
+    Redo,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let call = (0..Action::ALL.len(), 0..2_usize, any::<usize>(), any::<u8>(), "[a-z]{1,3}").prop_map(
+        |(action, region, pick, choice, word)| Step::Call { action: Action::ALL[action], region, pick, choice, word },
+    );
+    let step = prop_oneof![12 => call, 2 => (0..90_u8).prop_map(Step::Advance), 1 => Just(Step::Undo), 1 => Just(Step::Redo)];
+    prop::collection::vec(step, 1..60)
+}
+
+fn pick<T>(all: &[T], n: usize) -> Option<&T> {
+    all.get(n.checked_rem(all.len())?)
+}
+
+/// Parameters that may pass: from what is there, and what is not.
+fn parameters(account: &Account, action: Action, region: &str, n: usize, choice: u8, word: &str) -> Parameters {
+    let ids: Vec<String> = RegionId::parse(region)
+        .map(|region| account.images(region).map(|image| image.key.id.to_string()).collect())
+        .unwrap_or_default();
+    let instances: Vec<String> = REGIONS
+        .iter()
+        .filter_map(|region| RegionId::parse(region))
+        .flat_map(|region| account.instances(region))
+        .map(|instance| instance.id.to_string())
+        .collect();
+    let image = pick(&ids, n).cloned().unwrap_or_else(|| "m-bp1nothing0000000000".to_owned());
+    let instance = pick(&instances, n).cloned().unwrap_or_else(|| "i-bp1nothing0000000000".to_owned());
+    let bit = |n: u8| choice >> n & 1 == 1;
+    let mut all = Parameters::new();
+    for parameter in action.parameters() {
+        let value = match parameter.name {
+            "RegionId" => region.to_owned(),
+            "DestinationRegionId" => REGIONS[usize::from(choice) % 2].to_owned(),
+            "ImageId" if matches!(action, Action::DescribeImages) && bit(0) => continue,
+            "ImageId" => image.clone(),
+            "InstanceId" if matches!(action, Action::CreateImage) && bit(6) => continue,
+            "InstanceId" => instance.clone(),
+            "SnapshotId" => image.replacen("m-", "s-", 1),
+            "ImageFamily" if action == Action::RunInstances || action == Action::CreateInstance => continue,
+            "ImageFamily" if action == Action::DescribeImageFromFamily || bit(1) => {
+                FAMILIES[usize::from(choice) % 3].to_owned()
+            }
+            "ImageName" | "DestinationImageName" if bit(2) => word.to_owned(),
+            "Status" if action == Action::ModifyImageAttribute && bit(3) => {
+                ["Deprecated", "Available"][usize::from(bit(4))].to_owned()
+            }
+            "Status" if action == Action::DescribeImages => "ALL".to_owned(),
+            "Force" => bit(5).to_string(),
+            "InstanceType" => "ecs.g6.large".to_owned(),
+            "AddAccount" if bit(3) => {
+                all.set("AddAccount.1", UIDS[usize::from(bit(4))]);
+                continue;
+            }
+            "RemoveAccount" if !bit(3) => {
+                all.set("RemoveAccount.1", UIDS[usize::from(bit(4))]);
+                continue;
+            }
+            _ => continue,
+        };
+        all.set(parameter.name, value);
+    }
+    all
+}
+
+fn take(simulation: &mut Simulation, step: &Step) {
+    match step {
+        Step::Call { action, region, pick, choice, word } => {
+            let parameters = parameters(simulation.account(), *action, REGIONS[*region], *pick, *choice, word);
+            let before = simulation.account().clone();
+            let response = simulation.call(*action, parameters);
+            let (now, after) = (simulation.account(), simulation.account().clone());
+            assert_eq!(now.now(), before.now(), "a call takes no time");
+            if !response.is_ok() || !action.writes() {
+                assert_eq!(after, before, "a refused call, or one that reads, changes nothing: {step:?}");
+            }
+            assert!((200..500).contains(&response.status), "{response:?}");
+            assert_ne!(response.code(), Some("InternalError"), "{step:?}");
+        }
+        Step::Advance(seconds) => simulation.advance(u64::from(*seconds)),
+        Step::Undo => {
+            simulation.undo();
+        }
+        Step::Redo => {
+            simulation.redo();
+        }
+    }
+}
+
+/// What must hold of every account.
+fn holds(account: &Account) {
+    for region in account.image_regions() {
+        for image in account.images(region) {
+            let deprecated = account.status(image) == Status::Deprecated;
+            assert!(!(deprecated && (image.is_shared() || image.is_published())), "shared and deprecated");
+        }
+        for family in FAMILIES {
+            let mut members: Vec<_> = account.images(region).filter(|image| image.family_text() == family).collect();
+            members.sort_by_key(|image| (image.created, image.sequence));
+            let newest = members.iter().rev().find(|image| account.status(image) == Status::Available);
+            let resolved = account.resolve(region, family).image;
+            assert_eq!(resolved.as_ref(), newest.copied(), "the newest available of the region");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn invariants_hold_after_every_step(steps in steps()) {
+        let mut simulation = Simulation::new(Scenario::rollback());
+        for step in &steps {
+            take(&mut simulation, step);
+            holds(simulation.account());
+        }
+    }
+
+    #[test]
+    fn a_fresh_replay_gives_the_same_bytes(steps in steps()) {
+        let mut simulation = Simulation::new(Scenario::rollback());
+        for step in &steps {
+            take(&mut simulation, step);
+        }
+        let saved = simulation.export();
+        let text = serde_json::to_string(&saved).unwrap();
+        let again = Simulation::import(serde_json::from_str(&text).unwrap()).unwrap();
+        prop_assert_eq!(serde_json::to_string(&again.export()).unwrap(), text);
+        prop_assert_eq!(again.account(), simulation.account());
+        prop_assert_eq!(again.calls(), simulation.calls());
+    }
+
+    #[test]
+    fn undo_then_redo_is_where_one_was(steps in steps()) {
+        let mut simulation = Simulation::new(Scenario::rollback());
+        for step in &steps {
+            take(&mut simulation, step);
+        }
+        let before = simulation.clone();
+        if simulation.undo() {
+            prop_assert!(simulation.redo());
+        }
+        prop_assert_eq!(simulation.account(), before.account());
+        prop_assert_eq!(simulation.calls(), before.calls());
+    }
+
+    #[test]
+    fn a_preview_leaves_nothing_behind(steps in steps(), n in any::<usize>(), choice in any::<u8>()) {
+        let mut simulation = Simulation::new(Scenario::rollback());
+        for step in &steps {
+            take(&mut simulation, step);
+        }
+        let before = simulation.clone();
+        for action in Action::ALL {
+            let parameters = parameters(simulation.account(), *action, REGIONS[0], n, choice, "ab");
+            simulation.preview(action, parameters, |_| ());
+        }
+        prop_assert_eq!(simulation.account(), before.account());
+        prop_assert_eq!(simulation.calls(), before.calls());
+    }
+}
