@@ -198,7 +198,7 @@ pub fn spec(action: Option<Action>, cause: Cause) -> &'static ErrorSpec {
 /// What an action answers when the account refuses for this reason.
 #[must_use]
 pub fn error_for(action: Action, refusal: Refusal) -> &'static ErrorSpec {
-    spec(Some(action), Cause::Refused(refusal))
+    spec(Some(action), Refused(refusal))
 }
 
 /// An error about to be answered: its row, and what stands for `%s`.
@@ -218,6 +218,6 @@ impl From<Cause> for Fault {
 
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
-        Cause::Refused(refusal).into()
+        Refused(refusal).into()
     }
 }

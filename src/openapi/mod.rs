@@ -25,6 +25,8 @@ mod response;
 mod run_instances;
 mod start_instance;
 mod stop_instance;
+pub mod wire;
+mod xml;
 
 pub use action::{Action, Kind, Parameter, action_for};
 pub use error::{Cause, ErrorSpec, Fault, error_for};

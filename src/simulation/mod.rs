@@ -22,7 +22,7 @@ pub use scenario::{BuiltIn, FLEET_LIMIT, Scenario, Source};
 use serde::{Deserialize, Serialize};
 
 use crate::account::{Account, Changes, Timestamp, ids};
-use crate::openapi::{Parameters, Response, answer};
+use crate::openapi::{Parameters, Response, answer, wire};
 
 /// A call as it was made: with its time, a replay is exact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +91,17 @@ impl Simulation {
             self.undone.clear();
         }
         record.response
+    }
+
+    /// Answers an HTTP request as the service's endpoint does, in any of its dialects.
+    pub fn handle(&mut self, request: &wire::Request) -> wire::Response {
+        match wire::read(request) {
+            wire::Read::Preflight => wire::preflight(),
+            wire::Read::Call { action, parameters, format } => {
+                let response = self.call(&action, parameters);
+                wire::write(&action, &response, format)
+            }
+        }
     }
 
     fn perform(&mut self, call: Call) -> CallRecord {

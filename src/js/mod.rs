@@ -1,0 +1,210 @@
+//! What JavaScript callers get: the class `Simulator`. Nothing but a `TypeError` is ever thrown.
+
+mod convert;
+mod types;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Function, TypeError};
+use serde::Serialize;
+use serde_json::json;
+use wasm_bindgen::prelude::*;
+
+use crate::openapi::wire;
+use crate::simulation::{BuiltIn, CallRecord, Scenario, Simulation, Source};
+
+fn type_error(message: impl std::fmt::Display) -> JsValue {
+    TypeError::new(&message.to_string()).into()
+}
+
+/// A copy as plain JavaScript objects.
+fn plain(value: &impl Serialize) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn record(record: &CallRecord) -> JsValue {
+    plain(&json!({
+        "action": record.call.action,
+        "parameters": record.call.parameters,
+        "status": record.response.status,
+        "body": record.response.body,
+        "time": record.call.time,
+    }))
+}
+
+type Listeners = Rc<RefCell<Vec<(u32, Function)>>>;
+
+/// A simulation of one account. Two of them share nothing.
+#[wasm_bindgen]
+pub struct Simulator {
+    simulation: RefCell<Simulation>,
+    listeners: Listeners,
+    next: Cell<u32>,
+}
+
+#[wasm_bindgen]
+impl Simulator {
+    /// Starts a simulation: `{ scenario?, images?, seed?, now? }`.
+    ///
+    /// # Errors
+    /// A `TypeError` for options that are no options, and for a scenario that can't be.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_optional_param_type = "SimulatorOptions")] options: JsValue,
+    ) -> Result<Self, JsValue> {
+        let mut options: convert::Options = convert::parse("options", &options)?;
+        let source = match options.scenario.take() {
+            None => built_in("rollback".to_owned(), &options),
+            Some(convert::ScenarioOption::Name(name)) => built_in(name, &options),
+            Some(convert::ScenarioOption::File(mut file)) => {
+                file.seed = options.seed.or(file.seed);
+                file.now = options.now.map(|now| now.to_string()).or(file.now);
+                Source::File(*file)
+            }
+        };
+        Ok(Self::over(Simulation::new(Scenario::from_source(source).map_err(type_error)?)))
+    }
+
+    fn over(simulation: Simulation) -> Self {
+        Self { simulation: RefCell::new(simulation), listeners: Listeners::default(), next: Cell::new(0) }
+    }
+
+    /// Makes a call. An API error is a status and a body, as over HTTP.
+    ///
+    /// # Errors
+    /// A `TypeError` for what is no call: no action, or a parameter that can't be sent.
+    #[wasm_bindgen(unchecked_return_type = "CallResponse")]
+    pub fn call(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] action: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, unknown>")] parameters: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let action = action.as_string().filter(|action| !action.is_empty());
+        let action = action.ok_or_else(|| type_error("call: the action must be a text"))?;
+        let parameters = convert::parameters(&parameters)?;
+        let response = self.simulation.borrow_mut().call(&action, parameters);
+        self.tell();
+        let headers: serde_json::Map<_, _> =
+            response.headers().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+        Ok(plain(&json!({ "status": response.status, "headers": headers, "body": response.body })))
+    }
+
+    /// Answers an HTTP request as the service's endpoint does.
+    ///
+    /// # Errors
+    /// A `TypeError` for what is no request.
+    #[wasm_bindgen(unchecked_return_type = "WireResponse")]
+    pub fn handle(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "WireRequest")] request: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let request = wire::Request::from(convert::parse::<convert::HttpRequest>("request", &request)?);
+        let count = self.simulation.borrow().calls().len();
+        let response = self.simulation.borrow_mut().handle(&request);
+        if self.simulation.borrow().calls().len() != count {
+            self.tell();
+        }
+        let headers: serde_json::Map<_, _> =
+            response.headers.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+        Ok(plain(&json!({ "status": response.status, "headers": headers, "body": response.body })))
+    }
+
+    /// The calls, oldest first.
+    #[wasm_bindgen(unchecked_return_type = "CallRecord[]")]
+    pub fn calls(&self) -> JsValue {
+        self.simulation.borrow().calls().iter().map(record).collect::<js_sys::Array>().into()
+    }
+
+    /// Takes back the newest call that changed the account.
+    pub fn undo(&self) -> bool {
+        self.simulation.borrow_mut().undo()
+    }
+
+    /// Makes the call last taken back again.
+    pub fn redo(&self) -> bool {
+        self.simulation.borrow_mut().redo()
+    }
+
+    /// Goes back to the scenario's start.
+    pub fn reset(&self) {
+        self.simulation.borrow_mut().reset();
+    }
+
+    /// Lets simulated seconds pass; parts of a second don't count.
+    ///
+    /// # Errors
+    /// A `TypeError` for what is no number of seconds.
+    pub fn advance(&self, #[wasm_bindgen(unchecked_param_type = "number")] seconds: JsValue) -> Result<(), JsValue> {
+        let seconds = seconds.as_f64().filter(|seconds| seconds.is_finite() && *seconds >= 0.0);
+        let seconds = seconds.ok_or_else(|| type_error("advance: the seconds must be a number from 0 on"))?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 on; a cast saturates")]
+        self.simulation.borrow_mut().advance(seconds as u64);
+        Ok(())
+    }
+
+    /// The simulation as plain JSON.
+    #[wasm_bindgen(unchecked_return_type = "SavedSimulation")]
+    pub fn export(&self) -> JsValue {
+        plain(&self.simulation.borrow().export())
+    }
+
+    /// A simulation from what `export` gave.
+    ///
+    /// # Errors
+    /// A `TypeError` for what can't be read.
+    pub fn import(
+        #[wasm_bindgen(unchecked_param_type = "SavedSimulation")] saved: JsValue,
+    ) -> Result<Self, JsValue> {
+        let saved = convert::parse("saved simulation", &saved)?;
+        Ok(Self::over(Simulation::import(saved).map_err(type_error)?))
+    }
+
+    /// Calls the listener after each call; the returned function ends that.
+    ///
+    /// # Errors
+    /// A `TypeError` for what is no function.
+    #[wasm_bindgen(unchecked_return_type = "() => void")]
+    pub fn subscribe(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "(record: CallRecord) => void")] listener: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let listener: Function =
+            listener.dyn_into().map_err(|_| type_error("subscribe: the listener must be a function"))?;
+        let id = self.next.get();
+        self.next.set(id.wrapping_add(1));
+        self.listeners.borrow_mut().push((id, listener));
+        let listeners = self.listeners.clone();
+        let end = Closure::<dyn Fn()>::new(move || listeners.borrow_mut().retain(|(there, _)| *there != id));
+        Ok(end.into_js_value())
+    }
+
+    /// Tells the listeners of the newest call. No borrow is held: a listener may call the simulator.
+    fn tell(&self) {
+        let listeners: Vec<Function> =
+            self.listeners.borrow().iter().map(|(_, listener)| listener.clone()).collect();
+        if listeners.is_empty() {
+            return;
+        }
+        let newest = self.simulation.borrow().calls().last().cloned();
+        for listener in listeners {
+            if let Some(newest) = &newest
+                && let Err(error) = listener.call1(&JsValue::UNDEFINED, &record(newest))
+            {
+                log_error(&error);
+            }
+        }
+    }
+}
+
+fn built_in(name: String, options: &convert::Options) -> Source {
+    let image_count = if name == "fleet" { options.images } else { None };
+    Source::BuiltIn(BuiltIn { name, image_count, seed: options.seed, now: options.now })
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A listener's failure is its own affair, but not a secret.
+    #[wasm_bindgen(js_namespace = console, js_name = error)]
+    fn log_error(error: &JsValue);
+}

@@ -1,0 +1,119 @@
+// The npm package as its users meet it in Node: the built pkg/, imported as it stands.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Simulator } from "../../pkg/node.mjs";
+
+const REGION = "cn-hangzhou";
+const IMAGE2 = "m-bp1imagetest00000002";
+const latest = (simulator) =>
+  simulator.call("DescribeImageFromFamily", { RegionId: REGION, ImageFamily: "image-test" }).body.Image?.ImageName;
+const deprecate = (simulator, ImageId = IMAGE2) =>
+  simulator.call("ModifyImageAttribute", { RegionId: REGION, ImageId, Status: "Deprecated" });
+
+test("rolls back, restores, undoes and redoes", () => {
+  const simulator = new Simulator();
+  assert.equal(latest(simulator), "image2");
+  const { status, headers, body } = deprecate(simulator);
+  assert.deepEqual([status, headers["x-acs-request-id"]], [200, body.RequestId]);
+  assert.equal(latest(simulator), "image1");
+  assert.equal(simulator.undo(), true);
+  assert.equal(latest(simulator), "image2");
+  assert.equal(simulator.redo(), true);
+  assert.equal(latest(simulator), "image1");
+  simulator.reset();
+  assert.deepEqual([latest(simulator), simulator.undo(), simulator.calls().length], ["image2", false, 1]);
+});
+
+test("an API error is an answer, and bad input a TypeError", () => {
+  const simulator = new Simulator({ scenario: "empty" });
+  assert.equal(simulator.call("DescribeImage").body.Code, "InvalidAction.NotFound");
+  const cyclic = {};
+  cyclic.self = cyclic;
+  const deep = {};
+  let inner = deep;
+  for (let n = 0; n < 100_000; n += 1) inner = inner.a = {};
+  for (const parameters of [cyclic, deep, { Fn() {} }, { Symbol: Symbol("s") }, [], "text", 1, { N: NaN }]) {
+    assert.throws(() => simulator.call("DescribeImages", parameters), TypeError);
+  }
+  for (const action of [undefined, null, "", 1, {}]) assert.throws(() => simulator.call(action), TypeError);
+  for (const seconds of [-1, NaN, Infinity, "1", undefined]) assert.throws(() => simulator.advance(seconds), TypeError);
+  for (const saved of [undefined, null, 1, "x", {}, cyclic, deep, { Format: 99, Scenario: { Name: "rollback" }, Now: "2021-03-02T08:00:00Z", Calls: [] }]) {
+    assert.throws(() => Simulator.import(saved), TypeError);
+  }
+  for (const options of ["x", 1, { scenario: "no" }, { scenario: 3 }, { seed: -1 }, { now: "no" }, { scenario: cyclic }, { scenario: deep }]) {
+    assert.throws(() => new Simulator(options), TypeError);
+  }
+  assert.throws(
+    () => new Simulator({ scenario: { Images: [{ ImageName: "image1", Status: "Deprecated", SharedAccounts: ["1999000033334444"] }] } }),
+    (error) => error instanceof TypeError && /image1/.test(error.message) && /Status/.test(error.message),
+  );
+});
+
+test("parameters are taken flat or as lists and structures", () => {
+  const [flat, nested] = [new Simulator(), new Simulator()];
+  const ids = { RegionId: REGION, ImageId: IMAGE2 };
+  const one = flat.call("ModifyImageSharePermission", { ...ids, "AddAccount.1": "1999000033334444", "AddAccount.2": "1888000011112222" });
+  const two = nested.call("ModifyImageSharePermission", { ...ids, AddAccount: ["1999000033334444", "1888000011112222"] });
+  assert.deepEqual(one, two);
+  assert.deepEqual(flat.export(), nested.export());
+  const tagged = nested.call("CreateImage", { RegionId: REGION, InstanceId: "i-bp1web00000000000001", Tag: [{ Key: "team", Value: "web" }] });
+  const seen = nested.call("DescribeImages", { RegionId: REGION, ImageId: tagged.body.ImageId, Status: "ALL", PageSize: 1 });
+  assert.deepEqual(seen.body.Images.Image[0].Tags.Tag, [{ TagKey: "team", TagValue: "web" }]);
+});
+
+test("an export imports to the same bytes, redo included, and what is returned is a copy", () => {
+  const simulator = new Simulator({ seed: 7, now: "2022-01-01T00:00:00Z" });
+  deprecate(simulator);
+  simulator.advance(30.9);
+  simulator.call("CopyImage", { RegionId: REGION, ImageId: "m-bp1imagetest00000001", DestinationRegionId: "cn-shanghai" });
+  simulator.undo();
+  const text = JSON.stringify(simulator.export());
+  const again = Simulator.import(JSON.parse(text));
+  assert.equal(JSON.stringify(again.export()), text);
+  assert.deepEqual(again.calls(), simulator.calls());
+  assert.equal(again.redo(), true);
+  simulator.calls()[0].body.RequestId = "changed";
+  assert.deepEqual(simulator.calls(), Simulator.import(JSON.parse(text)).calls());
+});
+
+test("listeners hear each call, may call themselves, and can leave", () => {
+  const simulator = new Simulator();
+  const heard = [];
+  const leave = simulator.subscribe((record) => {
+    heard.push(record.action);
+    if (record.action === "ModifyImageAttribute") latest(simulator);
+  });
+  deprecate(simulator);
+  leave();
+  latest(simulator);
+  assert.deepEqual(heard, ["ModifyImageAttribute", "DescribeImageFromFamily"]);
+  assert.throws(() => simulator.subscribe("x"), TypeError);
+});
+
+test("handle speaks three dialects", () => {
+  const simulator = new Simulator();
+  const query = `RegionId=${REGION}&ImageFamily=image-test`;
+  const v3 = simulator.handle({
+    method: "POST", url: `/?${query}`, headers: { "x-acs-action": "DescribeImageFromFamily", "x-acs-version": "2014-05-26" },
+  });
+  assert.equal(JSON.parse(v3.body).Image.ImageName, "image2");
+  const form = simulator.handle({
+    method: "POST", url: "/", headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: `Action=DescribeImageFromFamily&Format=JSON&Signature=x&${query}`,
+  });
+  assert.equal(JSON.parse(form.body).Image.ImageName, "image2");
+  const xml = simulator.handle({ method: "GET", url: `http://ecs.aliyuncs.com/?Action=DescribeImageFromFamily&${query}` });
+  assert.match(xml.headers["content-type"], /xml/);
+  assert.match(xml.body, /^<\?xml version='1.0' encoding='UTF-8'\?><DescribeImageFromFamilyResponse><RequestId>.*<ImageName>image2<\/ImageName>/);
+  const error = simulator.handle({ method: "GET", url: "/?Action=Nothing" });
+  assert.match(error.body, /<Error>.*<Code>InvalidAction.NotFound<\/Code>/);
+  assert.equal(simulator.handle({ method: "OPTIONS", url: "/" }).status, 204);
+});
+
+test("two simulators share nothing, and the same seed gives the same bytes", () => {
+  const [one, two] = [new Simulator({ scenario: "fleet", images: 100 }), new Simulator({ scenario: "fleet", images: 100 })];
+  const list = (simulator) => JSON.stringify(simulator.call("DescribeImages", { RegionId: REGION, Status: "ALL", PageSize: 100 }));
+  assert.equal(list(one), list(two));
+  one.call("RunInstances", { RegionId: REGION, ImageFamily: "family-00001", InstanceType: "ecs.g6.large" });
+  assert.equal(two.calls().length, 1);
+});
