@@ -1,0 +1,56 @@
+# Sourced by dev: format, lints and types. Goes on after a failure, so that one run tells everything.
+# shellcheck shell=bash
+
+WRONG=()
+
+# check_one WHAT WHAT-TO-DO COMMAND...
+check_one() {
+  local what=$1 remedy=$2
+  shift 2
+  say "$what"
+  if ! "$@"; then WRONG+=("$what — $remedy"); fi
+}
+
+scripts_parse() {
+  local file
+  for file in dev .ci/run scripts/*.sh; do bash -n "$file" || return 1; done
+  if command -v shellcheck >/dev/null; then shellcheck -x dev .ci/run scripts/*.sh || return 1; fi
+  for file in scripts/*.mjs scripts/*.js src/js/package/*.mjs src/js/package/*.js; do
+    if [[ -f $file ]]; then node --check "$file" || return 1; fi
+  done
+}
+
+# The package's types: against a tsconfig.json where there is one, else strictly on their own.
+types() {
+  local project found=0
+  for project in src/js/package/tsconfig.json tests/package/tsconfig.json; do
+    if [[ -f $project ]]; then found=1 && { tsc --noEmit -p "$project" || return 1; }; fi
+  done
+  if ((found == 0)) && compgen -G 'src/js/package/*.d.ts' >/dev/null; then
+    tsc --noEmit --strict --ignoreConfig --target es2022 --module nodenext --types '' src/js/package/*.d.ts
+  fi
+}
+
+run_checks() {
+  local see='see above'
+  need_cargo
+  need_lints
+  need_modules
+  check_one 'format' 'cargo fmt puts it right' cargo fmt --check -- -l
+  check_one 'lints, native' "$see" cargo clippy --quiet --all-targets -- -D warnings
+  local tests=()
+  if compgen -G 'tests/browser_*.rs' >/dev/null; then tests=(--test 'browser_*'); fi
+  check_one 'lints, the page (wasm32)' "$see" \
+    cargo clippy --quiet --target "$WASM" --lib --bins ${tests[@]+"${tests[@]}"} -- -D warnings
+  if grep -q '^js *=' Cargo.toml; then
+    check_one 'lints, the package (wasm32)' "$see" \
+      cargo clippy --quiet --target "$WASM" --lib --no-default-features --features js -- -D warnings
+  fi
+  check_one 'types' "$see" types
+  check_one 'scripts' "$see" scripts_parse
+  if ((${#WRONG[@]})); then
+    printf '✗ %s\n' "${WRONG[@]}" >&2
+    return 1
+  fi
+  say 'all is well'
+}

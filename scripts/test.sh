@@ -1,0 +1,104 @@
+# Sourced by dev: the four layers of tests, and their sum.
+# shellcheck shell=bash
+
+PASSED=0
+FAILED=0
+
+# Adds "N passed; M failed" of every cargo (and wasm-bindgen) summary in LOG.
+count_cargo() {
+  awk '/^test result: / { for (i = 2; i <= NF; i++) { if ($i ~ /^passed/) p += $(i-1); if ($i ~ /^failed/) f += $(i-1) } }
+    END { print p + 0, f + 0 }' "$1"
+}
+
+# Node's TAP summary: cancelled tests did not pass either.
+count_node() {
+  awk '/^# pass / { p += $3 } /^# (fail|cancelled) / { f += $3 } END { print p + 0, f + 0 }' "$1"
+}
+
+# layer TITLE COUNTER LOG COMMAND...: runs it before the reader's eyes, then counts.
+# A layer that ended badly without naming a failed test (a crash, a compile error) is one failure.
+layer() {
+  local title=$1 counter=$2 log=$3 status=0 passed failed
+  shift 3
+  say "$title"
+  rm -f "$log"
+  "$@" || status=$?
+  read -r passed failed < <("$counter" "$log" 2>/dev/null || echo '0 0')
+  if ((status != 0 && failed == 0)); then
+    failed=1
+    printf '✗ %s: ended with status %s before all tests had run\n' "$title" "$status"
+  fi
+  PASSED=$((PASSED + passed)) FAILED=$((FAILED + failed))
+}
+
+logged() {
+  local log=$1
+  shift
+  "$@" 2>&1 | tee "$log"
+}
+
+# The list of the files: what a folder means to `node --test` differs between its versions.
+node_tests() {
+  local log=$1
+  shift
+  node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap --test-reporter-destination="$log" "$@"
+}
+
+native_layer() {
+  layer 'native tests' count_cargo target/test-native.log logged target/test-native.log cargo test --no-fail-fast
+}
+
+# Chromium as a test wants it: no window, no calls home. The binary is named, or ChromeDriver looks for another one.
+write_webdriver_json() {
+  cat >target/webdriver.json <<JSON
+{"goog:chromeOptions": {"binary": "$CHROME", "args": ["headless", "no-sandbox", "disable-gpu", "disable-dev-shm-usage",
+  "disable-background-networking", "disable-component-update", "disable-sync", "no-first-run", "window-size=1280,900"]}}
+JSON
+}
+
+browser_layer() {
+  if ! compgen -G 'tests/browser_*.rs' >/dev/null; then return 0; fi
+  write_webdriver_json
+  WASM_BINDGEN_TEST_WEBDRIVER_JSON=$PWD/target/webdriver.json \
+    layer 'tests in a headless browser' count_cargo target/test-browser.log logged target/test-browser.log \
+    cargo test --target "$WASM" --no-fail-fast --test 'browser_*'
+}
+
+page_layer() {
+  layer 'tests of the built page' count_node target/test-page.tap node_tests target/test-page.tap tests/page/*.test.mjs
+}
+
+package_layer() {
+  layer 'tests of the npm package' count_node target/test-package.tap node_tests target/test-package.tap tests/package/*.test.mjs
+}
+
+# One of the two last layers: built first, in a shell of its own, so that a failed build is a failed layer.
+built_layer() {
+  local name=$1 builder=$2
+  if ! compgen -G "tests/$name/*.test.mjs" >/dev/null; then return 0; fi
+  if (guard_job && "$builder"); then "${name}_layer"; else FAILED=$((FAILED + 1)); fi
+}
+
+run_tests() {
+  local name layers=("$@")
+  for name in "$@"; do
+    case $name in
+      native | browser | page | package) ;;
+      *) usage "test does not know '$name'." ;;
+    esac
+  done
+  if ((${#layers[@]} == 0)); then layers=(native browser page package); fi
+  need_builders
+  need_browser
+  mkdir -p target
+  for name in "${layers[@]}"; do
+    case $name in
+      native) native_layer ;;
+      browser) browser_layer ;;
+      page) built_layer page build_site ;;
+      package) if has_package; then built_layer package build_package; fi ;;
+    esac
+  done
+  printf '\n%s passed, %s failed\n' "$PASSED" "$FAILED"
+  ((PASSED + FAILED > 0 && FAILED == 0))
+}
