@@ -66,7 +66,10 @@ ReplaceSystemDisk | NewSystemDisk | NewSystemDisk | NewSystemDisk
 ";
 
 fn operation(name: &str) -> Operation {
-    Operation::ALL.into_iter().find(|operation| format!("{operation:?}") == name).expect(name)
+    Operation::ALL
+        .into_iter()
+        .find(|operation| format!("{operation:?}") == name)
+        .expect(name)
 }
 
 fn facts(relation: Relation, status: Status, holds: &[&str]) -> Facts {
@@ -105,7 +108,11 @@ fn check(table: &str, columns: &[(Relation, Status)]) -> BTreeSet<Operation> {
         for (text, (relation, status)) in cells.into_iter().zip(columns) {
             expected = if text == "=" { expected } else { text };
             if expected != "-" {
-                assert_eq!(cell(operation, &facts(*relation, *status, &holds)), expected, "{row}: {status:?}");
+                assert_eq!(
+                    cell(operation, &facts(*relation, *status, &holds)),
+                    expected,
+                    "{row}: {status:?}"
+                );
             }
         }
         seen.insert(operation);
@@ -116,9 +123,15 @@ fn check(table: &str, columns: &[(Relation, Status)]) -> BTreeSet<Operation> {
 #[test]
 fn every_cell_is_as_documented() {
     let everything = BTreeSet::from(Operation::ALL);
-    assert_eq!(check(OWN, &Status::ALL.map(|status| (Relation::Own, status))), everything);
+    assert_eq!(
+        check(OWN, &Status::ALL.map(|status| (Relation::Own, status))),
+        everything
+    );
     let foreign = [Relation::SharedToMe, Relation::Community, Relation::Public];
-    assert_eq!(check(FOREIGN, &foreign.map(|relation| (relation, Status::Available))), everything);
+    assert_eq!(
+        check(FOREIGN, &foreign.map(|relation| (relation, Status::Available))),
+        everything
+    );
 }
 
 /// All cases there are, impossible ones included.
@@ -128,8 +141,12 @@ fn cases() -> impl Iterator<Item = (Operation, Facts)> {
         Relation::ALL.into_iter().flat_map(move |relation| {
             Status::ALL.into_iter().flat_map(move |status| {
                 (0..1_usize << WORDS.len()).map(move |bits| {
-                    let holds: Vec<&str> =
-                        WORDS.iter().enumerate().filter(|(n, _)| bits >> n & 1 == 1).map(|(_, word)| *word).collect();
+                    let holds: Vec<&str> = WORDS
+                        .iter()
+                        .enumerate()
+                        .filter(|(n, _)| bits >> n & 1 == 1)
+                        .map(|(_, word)| *word)
+                        .collect();
                     (operation, facts(relation, status, &holds))
                 })
             })

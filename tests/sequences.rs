@@ -12,16 +12,33 @@ const UIDS: [&str; 2] = ["1999000033334444", "1888000011112222"];
 /// A step of a sequence; images are picked among those that are there.
 #[derive(Debug, Clone)]
 enum Step {
-    Call { action: Action, region: usize, pick: usize, choice: u8, word: String },
+    Call {
+        action: Action,
+        region: usize,
+        pick: usize,
+        choice: u8,
+        word: String,
+    },
     Advance(u8),
     Undo,
     Redo,
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let call = (0..Action::ALL.len(), 0..2_usize, any::<usize>(), any::<u8>(), "[a-z]{1,3}").prop_map(
-        |(action, region, pick, choice, word)| Step::Call { action: Action::ALL[action], region, pick, choice, word },
-    );
+    let call = (
+        0..Action::ALL.len(),
+        0..2_usize,
+        any::<usize>(),
+        any::<u8>(),
+        "[a-z]{1,3}",
+    )
+        .prop_map(|(action, region, pick, choice, word)| Step::Call {
+            action: Action::ALL[action],
+            region,
+            pick,
+            choice,
+            word,
+        });
     let step = prop_oneof![12 => call, 2 => (0..90_u8).prop_map(Step::Advance), 1 => Just(Step::Undo), 1 => Just(Step::Redo)];
     prop::collection::vec(step, 1..60)
 }
@@ -31,9 +48,21 @@ fn pick<T>(all: &[T], n: usize) -> Option<&T> {
 }
 
 /// Parameters that may pass: from what is there, and what is not.
-fn parameters(account: &Account, action: Action, region: &str, n: usize, choice: u8, word: &str) -> Parameters {
+fn parameters(
+    account: &Account,
+    action: Action,
+    region: &str,
+    n: usize,
+    choice: u8,
+    word: &str,
+) -> Parameters {
     let ids: Vec<String> = RegionId::parse(region)
-        .map(|region| account.images(region).map(|image| image.key.id.to_string()).collect())
+        .map(|region| {
+            account
+                .images(region)
+                .map(|image| image.key.id.to_string())
+                .collect()
+        })
         .unwrap_or_default();
     let instances: Vec<String> = REGIONS
         .iter()
@@ -41,8 +70,12 @@ fn parameters(account: &Account, action: Action, region: &str, n: usize, choice:
         .flat_map(|region| account.instances(region))
         .map(|instance| instance.id.to_string())
         .collect();
-    let image = pick(&ids, n).cloned().unwrap_or_else(|| "m-bp1nothing0000000000".to_owned());
-    let instance = pick(&instances, n).cloned().unwrap_or_else(|| "i-bp1nothing0000000000".to_owned());
+    let image = pick(&ids, n)
+        .cloned()
+        .unwrap_or_else(|| "m-bp1nothing0000000000".to_owned());
+    let instance = pick(&instances, n)
+        .cloned()
+        .unwrap_or_else(|| "i-bp1nothing0000000000".to_owned());
     let bit = |n: u8| choice >> n & 1 == 1;
     let mut all = Parameters::new();
     for parameter in action.parameters() {
@@ -82,14 +115,30 @@ fn parameters(account: &Account, action: Action, region: &str, n: usize, choice:
 
 fn take(simulation: &mut Simulation, step: &Step) {
     match step {
-        Step::Call { action, region, pick, choice, word } => {
-            let parameters = parameters(simulation.account(), *action, REGIONS[*region], *pick, *choice, word);
+        Step::Call {
+            action,
+            region,
+            pick,
+            choice,
+            word,
+        } => {
+            let parameters = parameters(
+                simulation.account(),
+                *action,
+                REGIONS[*region],
+                *pick,
+                *choice,
+                word,
+            );
             let before = simulation.account().clone();
             let response = simulation.call(*action, parameters);
             let (now, after) = (simulation.account(), simulation.account().clone());
             assert_eq!(now.now(), before.now(), "a call takes no time");
             if !response.is_ok() || !action.writes() {
-                assert_eq!(after, before, "a refused call, or one that reads, changes nothing: {step:?}");
+                assert_eq!(
+                    after, before,
+                    "a refused call, or one that reads, changes nothing: {step:?}"
+                );
             }
             assert!((200..500).contains(&response.status), "{response:?}");
             assert_ne!(response.code(), Some("InternalError"), "{step:?}");
@@ -109,14 +158,27 @@ fn holds(account: &Account) {
     for region in account.image_regions() {
         for image in account.images(region) {
             let deprecated = account.status(image) == Status::Deprecated;
-            assert!(!(deprecated && (image.is_shared() || image.is_published())), "shared and deprecated");
+            assert!(
+                !(deprecated && (image.is_shared() || image.is_published())),
+                "shared and deprecated"
+            );
         }
         for family in FAMILIES {
-            let mut members: Vec<_> = account.images(region).filter(|image| image.family_text() == family).collect();
+            let mut members: Vec<_> = account
+                .images(region)
+                .filter(|image| image.family_text() == family)
+                .collect();
             members.sort_by_key(|image| (image.created, image.sequence));
-            let newest = members.iter().rev().find(|image| account.status(image) == Status::Available);
+            let newest = members
+                .iter()
+                .rev()
+                .find(|image| account.status(image) == Status::Available);
             let resolved = account.resolve(region, family).image;
-            assert_eq!(resolved.as_ref(), newest.copied(), "the newest available of the region");
+            assert_eq!(
+                resolved.as_ref(),
+                newest.copied(),
+                "the newest available of the region"
+            );
         }
     }
 }

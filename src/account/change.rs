@@ -53,13 +53,31 @@ pub enum Change {
 impl Change {
     fn reversed(self) -> Self {
         match self {
-            Self::Image { before, after } => Self::Image { before: after, after: before },
-            Self::Instance { before, after } => Self::Instance { before: after, after: before },
-            Self::SnapshotKept { region, snapshot, added } => {
-                Self::SnapshotKept { region, snapshot, added: !added }
-            }
-            Self::Count { before, after } => Self::Count { before: after, after: before },
-            Self::Clock { before, after } => Self::Clock { before: after, after: before },
+            Self::Image { before, after } => Self::Image {
+                before: after,
+                after: before,
+            },
+            Self::Instance { before, after } => Self::Instance {
+                before: after,
+                after: before,
+            },
+            Self::SnapshotKept {
+                region,
+                snapshot,
+                added,
+            } => Self::SnapshotKept {
+                region,
+                snapshot,
+                added: !added,
+            },
+            Self::Count { before, after } => Self::Count {
+                before: after,
+                after: before,
+            },
+            Self::Clock { before, after } => Self::Clock {
+                before: after,
+                after: before,
+            },
         }
     }
 }
@@ -98,14 +116,20 @@ impl Changes {
     /// An image becomes another version of itself; nothing is noted when that is the same.
     pub(super) fn image(&mut self, before: &Rc<Image>, after: Image) {
         if **before != after {
-            self.push(Change::Image { before: Some(before.clone()), after: Some(Rc::new(after)) });
+            self.push(Change::Image {
+                before: Some(before.clone()),
+                after: Some(Rc::new(after)),
+            });
         }
     }
 
     /// An instance becomes another version of itself.
     pub(super) fn instance(&mut self, before: &Rc<Instance>, after: Instance) {
         if **before != after {
-            self.push(Change::Instance { before: Some(before.clone()), after: Some(Rc::new(after)) });
+            self.push(Change::Instance {
+                before: Some(before.clone()),
+                after: Some(Rc::new(after)),
+            });
         }
     }
 }

@@ -25,12 +25,19 @@ impl FamilyKey {
     pub fn look_up(region: RegionId, text: &str) -> Option<Self> {
         let (owner, name) = match text.strip_prefix("acs:") {
             None => (Owner::Caller, text),
-            Some(rest) => match rest.split_once(':').map(|(uid, name)| (AccountUid::parse(uid), name)) {
+            Some(rest) => match rest
+                .split_once(':')
+                .map(|(uid, name)| (AccountUid::parse(uid), name))
+            {
                 Some((Ok(uid), name)) => (Owner::Other(uid), name),
                 _ => (Owner::System, rest),
             },
         };
-        Some(Self { region, owner, name: FamilyName::parse(name).ok()? })
+        Some(Self {
+            region,
+            owner,
+            name: FamilyName::parse(name).ok()?,
+        })
     }
 }
 
@@ -49,7 +56,11 @@ impl Image {
     #[must_use]
     pub fn family_key(&self) -> Option<FamilyKey> {
         let name = self.family.clone()?;
-        Some(FamilyKey { region: self.key.region, owner: self.owner.clone(), name })
+        Some(FamilyKey {
+            region: self.key.region,
+            owner: self.owner.clone(),
+            name,
+        })
     }
 
     /// Its family as the account sees it; empty without one.

@@ -31,7 +31,9 @@ impl Purpose {
 /// The 64-bit finalizer of SplitMix64 (Steele, Lea, Flood 2014): a well-mixed value for each count.
 fn mix(seed: u64, purpose: Purpose, count: u64, lane: u64) -> u64 {
     let salt = (purpose as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let start = seed.wrapping_add(salt).wrapping_add(lane.wrapping_mul(0xD1B5_4A32_D192_ED03));
+    let start = seed
+        .wrapping_add(salt)
+        .wrapping_add(lane.wrapping_mul(0xD1B5_4A32_D192_ED03));
     let mut z = start.wrapping_add(count.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -42,8 +44,8 @@ fn mix(seed: u64, purpose: Purpose, count: u64, lane: u64) -> u64 {
 #[must_use]
 pub fn resource_id(seed: u64, purpose: Purpose, count: u64, region: RegionId) -> String {
     const ALPHABET: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
-    let mut drawn = (u128::from(mix(seed, purpose, count, 0)) << 64)
-        | u128::from(mix(seed, purpose, count, 1));
+    let mut drawn =
+        (u128::from(mix(seed, purpose, count, 0)) << 64) | u128::from(mix(seed, purpose, count, 1));
     let mut id = String::from(purpose.prefix());
     id.push_str(region.id_prefix());
     for _ in 0..17 {
@@ -60,11 +62,15 @@ pub fn request_id(seed: u64, count: u64) -> String {
     let high = u128::from(mix(seed, Purpose::Request, count, 0)) << 64;
     let bytes = (high | u128::from(mix(seed, Purpose::Request, count, 1))).to_be_bytes();
     let uuid = uuid::Builder::from_random_bytes(bytes).into_uuid();
-    uuid.hyphenated().encode_upper(&mut uuid::Uuid::encode_buffer()).to_owned()
+    uuid.hyphenated()
+        .encode_upper(&mut uuid::Uuid::encode_buffer())
+        .to_owned()
 }
 
 /// A number below `bound`, drawn for a generated scenario; 0 for a bound of 0.
 #[must_use]
 pub fn choice(seed: u64, count: u64, bound: u64) -> u64 {
-    mix(seed, Purpose::Choice, count, 0).checked_rem(bound).unwrap_or_default()
+    mix(seed, Purpose::Choice, count, 0)
+        .checked_rem(bound)
+        .unwrap_or_default()
 }

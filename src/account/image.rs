@@ -199,7 +199,11 @@ impl System {
     /// `windows` or `linux`.
     #[must_use]
     pub fn os_type(&self) -> &'static str {
-        if self.platform.starts_with("Windows") { "windows" } else { "linux" }
+        if self.platform.starts_with("Windows") {
+            "windows"
+        } else {
+            "linux"
+        }
     }
 }
 
@@ -285,7 +289,10 @@ impl Image {
 
     /// The accounts it is shared with, and since when.
     pub fn accounts(&self) -> impl Iterator<Item = (&AccountUid, Timestamp)> {
-        self.shares().into_iter().flat_map(|shares| &shares.accounts).map(|(uid, since)| (uid, *since))
+        self.shares()
+            .into_iter()
+            .flat_map(|shares| &shares.accounts)
+            .map(|(uid, since)| (uid, *since))
     }
 
     /// Whether it is shared with an account at least.

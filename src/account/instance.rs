@@ -56,6 +56,9 @@ impl Instance {
     /// Where its image is found.
     #[must_use]
     pub fn image_key(&self) -> ImageKey {
-        ImageKey { region: self.region, id: self.image.clone() }
+        ImageKey {
+            region: self.region,
+            id: self.image.clone(),
+        }
     }
 }

@@ -39,10 +39,12 @@ pub use image::{
 };
 pub use instance::{Instance, InstanceStatus};
 pub use names::{
-    AccountUid, Description, FamilyName, ImageId, ImageName, InstanceId, Malformed, SnapshotId, TagKey, TagValue,
-    is_han,
+    AccountUid, Description, FamilyName, ImageId, ImageName, InstanceId, Malformed, SnapshotId, TagKey,
+    TagValue, is_han,
 };
-pub use operations::{Attributes, CopyRequest, ImageChoice, ImageSource, NewImage, NewInstances, SharePermission};
+pub use operations::{
+    Attributes, CopyRequest, ImageChoice, ImageSource, NewImage, NewInstances, SharePermission,
+};
 pub use refusal::Refusal;
 pub use region::{REGIONS, Region, RegionId};
 pub use rules::{Effect, Facts, Operation};
@@ -89,7 +91,11 @@ fn count<K: Ord>(counts: &mut BTreeMap<K, usize>, key: K, up: bool) {
             there.remove();
         }
         Entry::Occupied(mut there) => {
-            let next = if up { there.get().saturating_add(1) } else { there.get().saturating_sub(1) };
+            let next = if up {
+                there.get().saturating_add(1)
+            } else {
+                there.get().saturating_sub(1)
+            };
             there.insert(next);
         }
     }
@@ -117,7 +123,10 @@ impl Index {
         if let Lifecycle::Making(making) = &image.lifecycle {
             let place = (making.due(), image.sequence);
             let source = match &making.origin {
-                Origin::Copy { region, image } => Some(ImageKey { region: *region, id: image.clone() }),
+                Origin::Copy { region, image } => Some(ImageKey {
+                    region: *region,
+                    id: image.clone(),
+                }),
                 Origin::Creation => None,
             };
             if add {
@@ -200,7 +209,11 @@ impl Account {
             match change {
                 Change::Image { before, after } => self.apply_image(before.as_ref(), after.as_ref()),
                 Change::Instance { before, after } => self.apply_instance(before.as_ref(), after.as_ref()),
-                Change::SnapshotKept { region, snapshot, added } => {
+                Change::SnapshotKept {
+                    region,
+                    snapshot,
+                    added,
+                } => {
                     let place = (*region, snapshot.clone());
                     if *added {
                         self.kept_snapshots.insert(place);
@@ -243,10 +256,17 @@ impl Account {
         if until <= self.now {
             return changes;
         }
-        changes.push(Change::Clock { before: self.now, after: until });
+        changes.push(Change::Clock {
+            before: self.now,
+            after: until,
+        });
         for (_, key) in self.index.making.range(..=(until, u64::MAX)) {
-            let Some(image) = self.images.get(key) else { continue };
-            let Lifecycle::Making(making) = &image.lifecycle else { continue };
+            let Some(image) = self.images.get(key) else {
+                continue;
+            };
+            let Lifecycle::Making(making) = &image.lifecycle else {
+                continue;
+            };
             let mut done = Image::clone(image);
             done.lifecycle = match making.ending {
                 Ending::Available => Lifecycle::Available(Shares::default()),
@@ -302,13 +322,21 @@ impl Account {
     /// An image that the account can see: its own, shared with it, community or public.
     #[must_use]
     pub fn image(&self, region: RegionId, id: &str) -> Option<&Rc<Image>> {
-        let key = ImageKey { region, id: ImageId::parse(id).ok()? };
+        let key = ImageKey {
+            region,
+            id: ImageId::parse(id).ok()?,
+        };
         self.images.get(&key).filter(|image| self.sees(image))
     }
 
     /// The images of a region that the account can see, newest first.
     pub fn images(&self, region: RegionId) -> impl DoubleEndedIterator<Item = &Rc<Image>> {
-        let images = self.index.regions.get(&region).into_iter().flat_map(BTreeMap::values);
+        let images = self
+            .index
+            .regions
+            .get(&region)
+            .into_iter()
+            .flat_map(BTreeMap::values);
         images.filter(|image| self.sees(image))
     }
 
@@ -320,9 +348,7 @@ impl Account {
     fn sees(&self, image: &Image) -> bool {
         match image.owner {
             Owner::Caller | Owner::System => true,
-            Owner::Other(_) => {
-                image.is_published() || image.accounts().any(|(uid, _)| *uid == self.uid)
-            }
+            Owner::Other(_) => image.is_published() || image.accounts().any(|(uid, _)| *uid == self.uid),
         }
     }
 
@@ -335,8 +361,11 @@ impl Account {
     /// The instances of a region, newest first.
     #[must_use]
     pub fn instances(&self, region: RegionId) -> Vec<&Rc<Instance>> {
-        let mut there: Vec<_> =
-            self.instances.values().filter(|instance| instance.region == region).collect();
+        let mut there: Vec<_> = self
+            .instances
+            .values()
+            .filter(|instance| instance.region == region)
+            .collect();
         there.sort_by_key(|instance| std::cmp::Reverse((instance.created, instance.sequence)));
         there
     }
@@ -358,7 +387,10 @@ impl Account {
     pub fn facts(&self, image: &Image) -> Facts {
         let copying = matches!(
             &image.lifecycle,
-            Lifecycle::Making(Making { origin: Origin::Copy { .. }, .. })
+            Lifecycle::Making(Making {
+                origin: Origin::Copy { .. },
+                ..
+            })
         );
         Facts {
             relation: image.relation(),
@@ -404,7 +436,12 @@ impl Account {
 
     /// The images of a family that the account can see, newest first.
     pub fn family(&self, key: &FamilyKey) -> impl DoubleEndedIterator<Item = &Rc<Image>> {
-        let members = self.index.families.get(key).into_iter().flat_map(BTreeMap::values);
+        let members = self
+            .index
+            .families
+            .get(key)
+            .into_iter()
+            .flat_map(BTreeMap::values);
         members.filter(|image| self.sees(image))
     }
 

@@ -161,7 +161,11 @@ const WEB_PREFIXES: [&str; 2] = ["http://", "https://"];
 
 fn length(text: &str, least: usize, most: usize) -> Result<(), Malformed> {
     let count = text.chars().take(most.saturating_add(1)).count();
-    if (least..=most).contains(&count) { Ok(()) } else { Err(Malformed::Length { least, most }) }
+    if (least..=most).contains(&count) {
+        Ok(())
+    } else {
+        Err(Malformed::Length { least, most })
+    }
 }
 
 fn no_prefix(text: &str, prefixes: &[&'static str]) -> Result<(), Malformed> {
@@ -216,7 +220,10 @@ fn tag_text_form(text: &str) -> Result<(), Malformed> {
 fn image_id_form(text: &str) -> Result<(), Malformed> {
     let public = text.len() <= 128
         && text.strip_suffix(".vhd").is_some_and(|stem| {
-            !stem.is_empty() && stem.chars().all(|c| c.is_ascii_alphanumeric() || "_.-".contains(c))
+            !stem.is_empty()
+                && stem
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || "_.-".contains(c))
         });
     if public { Ok(()) } else { resource_id(text, "m-") }
 }
@@ -232,15 +239,18 @@ fn snapshot_id_form(text: &str) -> Result<(), Malformed> {
 /// New ids have 20 characters after the prefix; short ones of the early years still exist.
 fn resource_id(text: &str, prefix: &str) -> Result<(), Malformed> {
     let fits = text.strip_prefix(prefix).is_some_and(|rest| {
-        (6..=32).contains(&rest.len())
-            && rest.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        (6..=32).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     });
     if fits { Ok(()) } else { Err(Malformed::Form) }
 }
 
 fn account_form(text: &str) -> Result<(), Malformed> {
     let digits = text.bytes().all(|b| b.is_ascii_digit());
-    if digits && (10..=20).contains(&text.len()) { Ok(()) } else { Err(Malformed::Form) }
+    if digits && (10..=20).contains(&text.len()) {
+        Ok(())
+    } else {
+        Err(Malformed::Form)
+    }
 }
 
 /// Whether Unicode calls the character Han (`\p{Han}`); held against the Unicode tables by a test.
@@ -264,15 +274,31 @@ mod tests {
 
     #[test]
     fn han_is_what_unicode_says() {
-        let wrong: Vec<char> =
-            ('\0'..=char::MAX).filter(|c| is_han(*c) != (c.script() == Script::Han)).collect();
-        assert!(wrong.is_empty(), "{} wrong, from {:?}", wrong.len(), wrong.first());
+        let wrong: Vec<char> = ('\0'..=char::MAX)
+            .filter(|c| is_han(*c) != (c.script() == Script::Han))
+            .collect();
+        assert!(
+            wrong.is_empty(),
+            "{} wrong, from {:?}",
+            wrong.len(),
+            wrong.first()
+        );
     }
 
     #[test]
     fn a_name_is_two_to_128_characters_from_a_letter_on() {
-        for good in ["ab", "image-test", "镜像", "镜像 1".replace(' ', "_").as_str(), "a.b:c_d-9", &"像".repeat(128)] {
-            assert_eq!(ImageName::parse(good).map(|name| name.to_string()), Ok(good.to_owned()));
+        for good in [
+            "ab",
+            "image-test",
+            "镜像",
+            "镜像 1".replace(' ', "_").as_str(),
+            "a.b:c_d-9",
+            &"像".repeat(128),
+        ] {
+            assert_eq!(
+                ImageName::parse(good).map(|name| name.to_string()),
+                Ok(good.to_owned())
+            );
         }
         for (bad, why) in [
             ("", Malformed::Length { least: 2, most: 128 }),
@@ -290,15 +316,29 @@ mod tests {
         ] {
             assert_eq!(FamilyName::parse(bad), Err(why), "{bad:?}");
         }
-        assert!(FamilyName::parse("Aliyun-x").is_ok(), "prefixes are compared as written");
+        assert!(
+            FamilyName::parse("Aliyun-x").is_ok(),
+            "prefixes are compared as written"
+        );
     }
 
     #[test]
     fn ids_have_the_form_of_their_kind() {
-        for good in ["m-bp1aaaaaaaaaaaaaaaaa", "m-282dzntc7", "aliyun_3_x64_20G_alibase_20221102.vhd"] {
+        for good in [
+            "m-bp1aaaaaaaaaaaaaaaaa",
+            "m-282dzntc7",
+            "aliyun_3_x64_20G_alibase_20221102.vhd",
+        ] {
             assert!(ImageId::parse(good).is_ok(), "{good}");
         }
-        for bad in ["", "m-", "m-BP1AAAAAAAAA", "i-bp1aaaaaaaaaaaaaaaaa", ".vhd", "m-bp1 aaaaaaaaaaaa"] {
+        for bad in [
+            "",
+            "m-",
+            "m-BP1AAAAAAAAA",
+            "i-bp1aaaaaaaaaaaaaaaaa",
+            ".vhd",
+            "m-bp1 aaaaaaaaaaaa",
+        ] {
             assert!(ImageId::parse(bad).is_err(), "{bad}");
         }
         assert!(AccountUid::parse("1234567890").is_ok());

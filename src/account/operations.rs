@@ -127,19 +127,29 @@ struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     fn new(account: &'a Account) -> Self {
-        Self { account, changes: Changes::default(), count: account.count }
+        Self {
+            account,
+            changes: Changes::default(),
+            count: account.count,
+        }
     }
 
     /// The next count and an id from it.
     fn id(&mut self, purpose: Purpose, region: RegionId) -> (u64, String) {
         let sequence = self.count;
         self.count = self.count.saturating_add(1);
-        (sequence, resource_id(self.account.seed, purpose, sequence, region))
+        (
+            sequence,
+            resource_id(self.account.seed, purpose, sequence, region),
+        )
     }
 
     fn finish(mut self) -> Changes {
         if self.count != self.account.count {
-            self.changes.push(Change::Count { before: self.account.count, after: self.count });
+            self.changes.push(Change::Count {
+                before: self.account.count,
+                after: self.count,
+            });
         }
         self.changes
     }
@@ -246,7 +256,11 @@ impl Account {
     }
 
     fn room_in_family(&self, region: RegionId, family: &FamilyName) -> Result<(), Refusal> {
-        let key = FamilyKey { region, owner: Owner::Caller, name: family.clone() };
+        let key = FamilyKey {
+            region,
+            owner: Owner::Caller,
+            name: family.clone(),
+        };
         match self.index.families.get(&key) {
             Some(members) if members.len() >= self.quotas.images_per_family => Err(Refusal::FamilyFull),
             Some(_) => Ok(()),
@@ -259,7 +273,11 @@ impl Account {
 
     fn room_for_image(&self, region: RegionId) -> Result<(), Refusal> {
         let there = self.index.own.get(&region).copied().unwrap_or_default();
-        if there >= self.quotas.images_per_region { Err(Refusal::TooManyImages) } else { Ok(()) }
+        if there >= self.quotas.images_per_region {
+            Err(Refusal::TooManyImages)
+        } else {
+            Ok(())
+        }
     }
 
     fn name_free(&self, region: RegionId, name: &ImageName) -> Result<(), Refusal> {
@@ -335,7 +353,10 @@ impl Account {
         self.room_for_image(wanted.destination)?;
         self.add_image(Addition {
             region: wanted.destination,
-            origin: Origin::Copy { region: wanted.region, image: source.key.id.clone() },
+            origin: Origin::Copy {
+                region: wanted.region,
+                image: source.key.id.clone(),
+            },
             work: self.timing.copy_image,
             name: wanted.name,
             family: None,
@@ -362,12 +383,18 @@ impl Account {
         let lifecycle = match (new.work.seconds, new.work.ending) {
             (0, Ending::Available) => Lifecycle::Available(Shares::default()),
             (0, Ending::CreateFailed) => Lifecycle::CreateFailed,
-            (seconds, ending) => {
-                Lifecycle::Making(Making { origin: new.origin, started: self.now, seconds, ending })
-            }
+            (seconds, ending) => Lifecycle::Making(Making {
+                origin: new.origin,
+                started: self.now,
+                seconds,
+                ending,
+            }),
         };
         let image = Image {
-            key: ImageKey { region: new.region, id: id.clone() },
+            key: ImageKey {
+                region: new.region,
+                id: id.clone(),
+            },
             name,
             family: new.family,
             description: new.description,
@@ -383,7 +410,10 @@ impl Account {
             tags: new.tags,
             resource_group: new.resource_group,
         };
-        draft.changes.push(Change::Image { before: None, after: Some(Rc::new(image)) });
+        draft.changes.push(Change::Image {
+            before: None,
+            after: Some(Rc::new(image)),
+        });
         Ok((draft.finish(), id))
     }
 
@@ -394,7 +424,10 @@ impl Account {
     pub fn cancel_copy(&self, region: RegionId, id: &str) -> Result<Changes, Refusal> {
         let image = self.permitted(Operation::CancelCopy, region, id)?;
         let mut changes = Changes::default();
-        changes.push(Change::Image { before: Some(image.clone()), after: None });
+        changes.push(Change::Image {
+            before: Some(image.clone()),
+            after: None,
+        });
         Ok(changes)
     }
 
@@ -403,14 +436,25 @@ impl Account {
     /// # Errors
     /// The image is missing, shared, being copied, or (unless forced) used by instances.
     pub fn delete(&self, region: RegionId, id: &str, force: bool) -> Result<Changes, Refusal> {
-        let operation = if force { Operation::ForceDelete } else { Operation::Delete };
+        let operation = if force {
+            Operation::ForceDelete
+        } else {
+            Operation::Delete
+        };
         let image = self.permitted(operation, region, id)?;
         let mut changes = Changes::default();
-        changes.push(Change::Image { before: Some(image.clone()), after: None });
+        changes.push(Change::Image {
+            before: Some(image.clone()),
+            after: None,
+        });
         if let Ok(snapshot) = SnapshotId::parse(&image.snapshot_id())
             && !self.kept_snapshots.contains(&(region, snapshot.clone()))
         {
-            changes.push(Change::SnapshotKept { region, snapshot, added: true });
+            changes.push(Change::SnapshotKept {
+                region,
+                snapshot,
+                added: true,
+            });
         }
         Ok(changes)
     }
@@ -419,10 +463,17 @@ impl Account {
     ///
     /// # Errors
     /// The image is missing or not the account's own.
-    pub fn tag(&self, region: RegionId, id: &str, set: &[Tag], remove: &[String]) -> Result<Changes, Refusal> {
+    pub fn tag(
+        &self,
+        region: RegionId,
+        id: &str,
+        set: &[Tag],
+        remove: &[String],
+    ) -> Result<Changes, Refusal> {
         let image = self.permitted(Operation::Tag, region, id)?;
         let mut next = Image::clone(image);
-        next.tags.retain(|tag| !remove.iter().any(|key| key == tag.key.as_str()));
+        next.tags
+            .retain(|tag| !remove.iter().any(|key| key == tag.key.as_str()));
         for tag in set {
             match next.tags.iter_mut().find(|there| there.key == tag.key) {
                 Some(there) => there.value = tag.value.clone(),
@@ -440,10 +491,13 @@ impl Account {
     /// The image is missing or not usable, or the family has no available image.
     pub fn create_instances(&self, wanted: &NewInstances) -> Result<(Changes, Vec<InstanceId>), Refusal> {
         let image = match &wanted.image {
-            ImageChoice::Id(id) => self.permitted(Operation::CreateInstance, wanted.region, id)?.clone(),
-            ImageChoice::Family(family) => {
-                self.resolve(wanted.region, family).image.ok_or(Refusal::FamilyEmpty)?
-            }
+            ImageChoice::Id(id) => self
+                .permitted(Operation::CreateInstance, wanted.region, id)?
+                .clone(),
+            ImageChoice::Family(family) => self
+                .resolve(wanted.region, family)
+                .image
+                .ok_or(Refusal::FamilyEmpty)?,
         };
         let mut draft = Draft::new(self);
         let mut ids = Vec::new();
@@ -461,7 +515,10 @@ impl Account {
                 sequence,
                 disk: resource_id(self.seed, Purpose::Disk, sequence, wanted.region).into(),
             };
-            draft.changes.push(Change::Instance { before: None, after: Some(Rc::new(instance)) });
+            draft.changes.push(Change::Instance {
+                before: None,
+                after: Some(Rc::new(instance)),
+            });
             ids.push(id);
         }
         Ok((draft.finish(), ids))
@@ -477,7 +534,13 @@ impl Account {
             return Err(Refusal::WrongInstanceStatus);
         }
         let mut changes = Changes::default();
-        changes.instance(instance, Instance { status, ..Instance::clone(instance) });
+        changes.instance(
+            instance,
+            Instance {
+                status,
+                ..Instance::clone(instance)
+            },
+        );
         Ok(changes)
     }
 
@@ -494,7 +557,11 @@ impl Account {
         let mut draft = Draft::new(self);
         let (_, disk) = draft.id(Purpose::Disk, instance.region);
         let disk: Rc<str> = disk.into();
-        let next = Instance { image: image.key.id.clone(), disk: disk.clone(), ..Instance::clone(instance) };
+        let next = Instance {
+            image: image.key.id.clone(),
+            disk: disk.clone(),
+            ..Instance::clone(instance)
+        };
         draft.changes.instance(instance, next);
         Ok((draft.finish(), disk))
     }

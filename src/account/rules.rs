@@ -191,7 +191,13 @@ const fn always(
     statuses: &'static [Status],
     outcome: Outcome,
 ) -> Rule {
-    Rule { operation, relations, statuses, when: None, outcome }
+    Rule {
+        operation,
+        relations,
+        statuses,
+        when: None,
+        outcome,
+    }
 }
 
 const fn when(
@@ -201,7 +207,13 @@ const fn when(
     statuses: &'static [Status],
     outcome: Outcome,
 ) -> Rule {
-    Rule { operation, relations, statuses, when: Some(condition), outcome }
+    Rule {
+        operation,
+        relations,
+        statuses,
+        when: Some(condition),
+        outcome,
+    }
 }
 
 /// The table. The first row that fits decides.

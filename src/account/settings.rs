@@ -56,7 +56,13 @@ pub struct Timing {
 
 impl Default for Timing {
     fn default() -> Self {
-        let work = |seconds| Work { seconds, ending: Ending::Available };
-        Self { create_image: work(60), copy_image: work(120) }
+        let work = |seconds| Work {
+            seconds,
+            ending: Ending::Available,
+        };
+        Self {
+            create_image: work(60),
+            copy_image: work(120),
+        }
     }
 }

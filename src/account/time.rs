@@ -50,7 +50,9 @@ impl Timestamp {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let time = UNIX_EPOCH.checked_add(Duration::from_secs(self.0)).unwrap_or(UNIX_EPOCH);
+        let time = UNIX_EPOCH
+            .checked_add(Duration::from_secs(self.0))
+            .unwrap_or(UNIX_EPOCH);
         write!(out, "{}", humantime::format_rfc3339_seconds(time))
     }
 }
@@ -77,11 +79,26 @@ mod tests {
     #[test]
     fn reads_and_writes_the_apis_form_only() {
         let text = "2021-03-02T06:19:19Z";
-        assert_eq!(Timestamp::parse(text).map(|time| time.to_string()), Some(text.to_owned()));
-        assert_eq!(Timestamp::parse_minute("2021-03-02T06:19Z"), Timestamp::parse("2021-03-02T06:19:00Z"));
-        for bad in ["", "2021-03-02", "2021-13-02T06:19:19Z", "2021-03-02T06:19:19.5Z", "1969-01-01T00:00:00Z"] {
+        assert_eq!(
+            Timestamp::parse(text).map(|time| time.to_string()),
+            Some(text.to_owned())
+        );
+        assert_eq!(
+            Timestamp::parse_minute("2021-03-02T06:19Z"),
+            Timestamp::parse("2021-03-02T06:19:00Z")
+        );
+        for bad in [
+            "",
+            "2021-03-02",
+            "2021-13-02T06:19:19Z",
+            "2021-03-02T06:19:19.5Z",
+            "1969-01-01T00:00:00Z",
+        ] {
             assert_eq!(Timestamp::parse(bad), None, "{bad}");
         }
-        assert_eq!(Timestamp::default().after(u64::MAX).to_string(), "9999-12-31T23:59:59Z");
+        assert_eq!(
+            Timestamp::default().after(u64::MAX).to_string(),
+            "9999-12-31T23:59:59Z"
+        );
     }
 }

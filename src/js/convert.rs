@@ -50,8 +50,17 @@ impl From<HttpRequest> for wire::Request {
             serde_json::Value::String(text) => text,
             other => other.to_string(),
         };
-        let headers = request.headers.into_iter().map(|(name, value)| (name, text(value))).collect();
-        Self { method: request.method, url: request.url, headers, body: request.body.unwrap_or_default() }
+        let headers = request
+            .headers
+            .into_iter()
+            .map(|(name, value)| (name, text(value)))
+            .collect();
+        Self {
+            method: request.method,
+            url: request.url,
+            headers,
+            body: request.body.unwrap_or_default(),
+        }
     }
 }
 
@@ -114,8 +123,16 @@ fn flatten(name: &str, value: &JsValue, depth: usize, all: &mut Parameters) -> R
     if value.is_function() || !value.is_object() {
         return unsendable("can't be sent");
     }
-    let Some(depth) = depth.checked_sub(1) else { return unsendable("nested too deep") };
-    let below = |key: &str| if name.is_empty() { key.to_owned() } else { format!("{name}.{key}") };
+    let Some(depth) = depth.checked_sub(1) else {
+        return unsendable("nested too deep");
+    };
+    let below = |key: &str| {
+        if name.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{name}.{key}")
+        }
+    };
     if Array::is_array(value) {
         for (n, item) in Array::from(value).iter().enumerate() {
             flatten(&below(&n.saturating_add(1).to_string()), &item, depth, all)?;

@@ -20,7 +20,9 @@ fn type_error(message: impl std::fmt::Display) -> JsValue {
 
 /// A copy as plain JavaScript objects.
 fn plain(value: &impl Serialize) -> JsValue {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+    value
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .unwrap_or(JsValue::UNDEFINED)
 }
 
 fn record(record: &CallRecord) -> JsValue {
@@ -63,11 +65,17 @@ impl Simulator {
                 Source::File(*file)
             }
         };
-        Ok(Self::over(Simulation::new(Scenario::from_source(source).map_err(type_error)?)))
+        Ok(Self::over(Simulation::new(
+            Scenario::from_source(source).map_err(type_error)?,
+        )))
     }
 
     fn over(simulation: Simulation) -> Self {
-        Self { simulation: RefCell::new(simulation), listeners: Listeners::default(), next: Cell::new(0) }
+        Self {
+            simulation: RefCell::new(simulation),
+            listeners: Listeners::default(),
+            next: Cell::new(0),
+        }
     }
 
     /// Makes a call. An API error is a status and a body, as over HTTP.
@@ -85,9 +93,14 @@ impl Simulator {
         let parameters = convert::parameters(&parameters)?;
         let response = self.simulation.borrow_mut().call(&action, parameters);
         self.tell();
-        let headers: serde_json::Map<_, _> =
-            response.headers().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
-        Ok(plain(&json!({ "status": response.status, "headers": headers, "body": response.body })))
+        let headers: serde_json::Map<_, _> = response
+            .headers()
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.into()))
+            .collect();
+        Ok(plain(
+            &json!({ "status": response.status, "headers": headers, "body": response.body }),
+        ))
     }
 
     /// Answers an HTTP request as the service's endpoint does.
@@ -105,15 +118,26 @@ impl Simulator {
         if self.simulation.borrow().calls().len() != count {
             self.tell();
         }
-        let headers: serde_json::Map<_, _> =
-            response.headers.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
-        Ok(plain(&json!({ "status": response.status, "headers": headers, "body": response.body })))
+        let headers: serde_json::Map<_, _> = response
+            .headers
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.into()))
+            .collect();
+        Ok(plain(
+            &json!({ "status": response.status, "headers": headers, "body": response.body }),
+        ))
     }
 
     /// The calls, oldest first.
     #[wasm_bindgen(unchecked_return_type = "CallRecord[]")]
     pub fn calls(&self) -> JsValue {
-        self.simulation.borrow().calls().iter().map(record).collect::<js_sys::Array>().into()
+        self.simulation
+            .borrow()
+            .calls()
+            .iter()
+            .map(record)
+            .collect::<js_sys::Array>()
+            .into()
     }
 
     /// Takes back the newest call that changed the account.
@@ -135,10 +159,19 @@ impl Simulator {
     ///
     /// # Errors
     /// A `TypeError` for what is no number of seconds.
-    pub fn advance(&self, #[wasm_bindgen(unchecked_param_type = "number")] seconds: JsValue) -> Result<(), JsValue> {
-        let seconds = seconds.as_f64().filter(|seconds| seconds.is_finite() && *seconds >= 0.0);
+    pub fn advance(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] seconds: JsValue,
+    ) -> Result<(), JsValue> {
+        let seconds = seconds
+            .as_f64()
+            .filter(|seconds| seconds.is_finite() && *seconds >= 0.0);
         let seconds = seconds.ok_or_else(|| type_error("advance: the seconds must be a number from 0 on"))?;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 on; a cast saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "from 0 on; a cast saturates"
+        )]
         self.simulation.borrow_mut().advance(seconds as u64);
         Ok(())
     }
@@ -169,8 +202,9 @@ impl Simulator {
         &self,
         #[wasm_bindgen(unchecked_param_type = "(record: CallRecord) => void")] listener: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let listener: Function =
-            listener.dyn_into().map_err(|_| type_error("subscribe: the listener must be a function"))?;
+        let listener: Function = listener
+            .dyn_into()
+            .map_err(|_| type_error("subscribe: the listener must be a function"))?;
         let id = self.next.get();
         self.next.set(id.wrapping_add(1));
         self.listeners.borrow_mut().push((id, listener));
@@ -181,8 +215,12 @@ impl Simulator {
 
     /// Tells the listeners of the newest call. No borrow is held: a listener may call the simulator.
     fn tell(&self) {
-        let listeners: Vec<Function> =
-            self.listeners.borrow().iter().map(|(_, listener)| listener.clone()).collect();
+        let listeners: Vec<Function> = self
+            .listeners
+            .borrow()
+            .iter()
+            .map(|(_, listener)| listener.clone())
+            .collect();
         if listeners.is_empty() {
             return;
         }
@@ -199,7 +237,12 @@ impl Simulator {
 
 fn built_in(name: String, options: &convert::Options) -> Source {
     let image_count = if name == "fleet" { options.images } else { None };
-    Source::BuiltIn(BuiltIn { name, image_count, seed: options.seed, now: options.now })
+    Source::BuiltIn(BuiltIn {
+        name,
+        image_count,
+        seed: options.seed,
+        now: options.now,
+    })
 }
 
 #[wasm_bindgen]

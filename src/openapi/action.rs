@@ -35,11 +35,21 @@ pub struct Parameter {
 }
 
 pub(super) const fn required(name: &'static str, kind: Kind, example: &'static str) -> Parameter {
-    Parameter { name, required: true, kind, example }
+    Parameter {
+        name,
+        required: true,
+        kind,
+        example,
+    }
 }
 
 pub(super) const fn optional(name: &'static str, kind: Kind, example: &'static str) -> Parameter {
-    Parameter { name, required: false, kind, example }
+    Parameter {
+        name,
+        required: false,
+        kind,
+        example,
+    }
 }
 
 pub(super) const REGION: Parameter = required("RegionId", Kind::Region, "cn-hangzhou");

@@ -22,7 +22,8 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
-    let destination = RegionId::parse(request.must("DestinationRegionId")).ok_or(Cause::UnknownDestination)?;
+    let destination =
+        RegionId::parse(request.must("DestinationRegionId")).ok_or(Cause::UnknownDestination)?;
     request.boolean("Encrypted")?;
     let wanted = CopyRequest {
         region,
@@ -35,7 +36,10 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
     };
     let limit = request.account.quotas().images_per_region;
     let fault = |refusal| match refusal {
-        Refusal::TooManyImages => Fault { cause: Cause::Refused(refusal), value: limit.to_string() },
+        Refusal::TooManyImages => Fault {
+            cause: Cause::Refused(refusal),
+            value: limit.to_string(),
+        },
         refusal => refusal.into(),
     };
     let (changes, id) = request.account.copy_image(wanted).map_err(fault)?;

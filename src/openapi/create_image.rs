@@ -12,10 +12,32 @@ const ARCHITECTURES: &[&str] = &["i386", "x86_64", "arm64"];
 
 /// Source: `Platform` of CreateImage.
 const PLATFORMS: &[&str] = &[
-    "Aliyun", "Anolis", "CentOS", "Ubuntu", "CoreOS", "SUSE", "Debian", "OpenSUSE", "FreeBSD", "RedHat", "Kylin",
-    "UOS", "Fedora", "Fedora CoreOS", "CentOS Stream", "AlmaLinux", "Rocky Linux", "Gentoo", "Customized Linux",
-    "Others Linux", "Windows Server 2022", "Windows Server 2019", "Windows Server 2016", "Windows Server 2012",
-    "Windows Server 2008", "Windows Server 2003",
+    "Aliyun",
+    "Anolis",
+    "CentOS",
+    "Ubuntu",
+    "CoreOS",
+    "SUSE",
+    "Debian",
+    "OpenSUSE",
+    "FreeBSD",
+    "RedHat",
+    "Kylin",
+    "UOS",
+    "Fedora",
+    "Fedora CoreOS",
+    "CentOS Stream",
+    "AlmaLinux",
+    "Rocky Linux",
+    "Gentoo",
+    "Customized Linux",
+    "Others Linux",
+    "Windows Server 2022",
+    "Windows Server 2019",
+    "Windows Server 2016",
+    "Windows Server 2012",
+    "Windows Server 2008",
+    "Windows Server 2003",
 ];
 
 pub(super) const PARAMETERS: &[Parameter] = &[
@@ -35,7 +57,9 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 ];
 
 fn source(request: &Request<'_>) -> Result<ImageSource, Fault> {
-    let snapshot = request.text("DiskDeviceMapping.1.SnapshotId").or(request.text("SnapshotId"));
+    let snapshot = request
+        .text("DiskDeviceMapping.1.SnapshotId")
+        .or(request.text("SnapshotId"));
     match (request.text("InstanceId"), snapshot) {
         (Some(instance), _) => Ok(ImageSource::Instance(instance.to_owned())),
         (None, Some(snapshot)) => Ok(ImageSource::Snapshot(snapshot.to_owned())),
@@ -71,7 +95,9 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         description: request.description("Description")?.unwrap_or_default(),
         version: request.text("ImageVersion").unwrap_or_default().into(),
         system: system(request)?,
-        boot_mode: request.word("BootMode", BOOT_MODES, Cause::UnknownBootMode)?.map(Into::into),
+        boot_mode: request
+            .word("BootMode", BOOT_MODES, Cause::UnknownBootMode)?
+            .map(Into::into),
         tags: request.tags()?,
         resource_group: request.text("ResourceGroupId").unwrap_or_default().into(),
     };

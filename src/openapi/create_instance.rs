@@ -18,5 +18,8 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let (changes, ids) = create(request, 1, InstanceStatus::Stopped)?;
-    Ok((changes, json!({ "InstanceId": ids.first().map_or("", InstanceId::as_str) })))
+    Ok((
+        changes,
+        json!({ "InstanceId": ids.first().map_or("", InstanceId::as_str) }),
+    ))
 }

@@ -15,5 +15,8 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
     let force = request.boolean("Force")?.unwrap_or_default();
-    Ok((request.account.delete(region, request.must("ImageId"), force)?, json!({})))
+    Ok((
+        request.account.delete(region, request.must("ImageId"), force)?,
+        json!({}),
+    ))
 }

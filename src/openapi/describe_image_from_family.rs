@@ -10,7 +10,9 @@ use crate::account::Changes;
 pub(super) const PARAMETERS: &[Parameter] = &[REGION, required("ImageFamily", Kind::Text, "image-test")];
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    let resolution = request.account.resolve(request.region()?, request.must("ImageFamily"));
+    let resolution = request
+        .account
+        .resolve(request.region()?, request.must("ImageFamily"));
     let body = match resolution.image {
         Some(image) => json!({ "Image": brief(request.account, &image) }),
         None => json!({}),

@@ -40,7 +40,9 @@ fn statuses(request: &Request<'_>) -> Result<Vec<Status>, Fault> {
         Some("ALL") => Ok(Status::ALL.to_vec()),
         Some(list) => {
             let words = list.split(',').map(|word| Status::parse(word.trim()));
-            words.collect::<Option<_>>().ok_or_else(|| Cause::InvalidParameter.into())
+            words
+                .collect::<Option<_>>()
+                .ok_or_else(|| Cause::InvalidParameter.into())
         }
     }
 }
@@ -53,7 +55,10 @@ fn times(request: &Request<'_>) -> Result<[Option<Timestamp>; 2], Fault> {
         let bound = match key.unwrap_or_default() {
             "CreationStartTime" => range.first_mut(),
             "CreationEndTime" => range.last_mut(),
-            "NetworkType" | "CpuOnlineUpgrade" | "CpuOnlineDowngrade" | "MemoryOnlineUpgrade"
+            "NetworkType"
+            | "CpuOnlineUpgrade"
+            | "CpuOnlineDowngrade"
+            | "MemoryOnlineUpgrade"
             | "MemoryOnlineDowngrade" => continue,
             _ => return Err(Cause::UnknownFilterKey.into()),
         };
@@ -67,11 +72,16 @@ fn times(request: &Request<'_>) -> Result<[Option<Timestamp>; 2], Fault> {
 /// Tags asked for: all must be there; a key without a value takes any.
 fn tag_filters<'a>(request: &Request<'a>) -> Result<Vec<(&'a str, Option<&'a str>)>, Fault> {
     let pairs = request.parameters.pairs("Tag", ["Key", "Value"], 20);
-    pairs.map(|[key, value]| Ok((key.ok_or(Cause::TagWithoutKey)?, value))).collect()
+    pairs
+        .map(|[key, value]| Ok((key.ok_or(Cause::TagWithoutKey)?, value)))
+        .collect()
 }
 
 fn has_tag(image: &Image, (key, value): &(&str, Option<&str>)) -> bool {
-    image.tags.iter().any(|tag| tag.key.as_str() == *key && value.is_none_or(|value| value == tag.value.as_str()))
+    image
+        .tags
+        .iter()
+        .any(|tag| tag.key.as_str() == *key && value.is_none_or(|value| value == tag.value.as_str()))
 }
 
 /// Whether an image is among those that alias and IsPublic ask for.
@@ -102,11 +112,21 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         let used = if account.in_use(image) { "instance" } else { "none" };
         statuses.contains(&account.status(image))
             && owned_as(image, alias, public)
-            && request.text("ImageId").is_none_or(|id| id.split(',').any(|id| id == image.key.id.as_str()))
-            && name.as_ref().is_none_or(|part| image.name.as_str().to_lowercase().contains(part))
-            && request.text("ImageFamily").is_none_or(|family| family == image.family_text())
-            && request.text("SnapshotId").is_none_or(|id| id == image.snapshot_id())
-            && request.text("ResourceGroupId").is_none_or(|group| group == &*image.resource_group)
+            && request
+                .text("ImageId")
+                .is_none_or(|id| id.split(',').any(|id| id == image.key.id.as_str()))
+            && name
+                .as_ref()
+                .is_none_or(|part| image.name.as_str().to_lowercase().contains(part))
+            && request
+                .text("ImageFamily")
+                .is_none_or(|family| family == image.family_text())
+            && request
+                .text("SnapshotId")
+                .is_none_or(|id| id == image.snapshot_id())
+            && request
+                .text("ResourceGroupId")
+                .is_none_or(|group| group == &*image.resource_group)
             && os_type.is_none_or(|os_type| os_type == image.system.os_type())
             && usage.is_none_or(|usage| usage == used)
             && architecture.is_none_or(|architecture| architecture == &*image.system.architecture)

@@ -44,12 +44,22 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         None => None,
     };
     let wanted = |instance: &&std::rc::Rc<Instance>| {
-        ids.as_ref().is_none_or(|ids| ids.iter().any(|id| id == instance.id.as_str()))
-            && request.text("ImageId").is_none_or(|id| id == instance.image.as_str())
-            && request.text("InstanceName").is_none_or(|name| name == &*instance.name)
+        ids.as_ref()
+            .is_none_or(|ids| ids.iter().any(|id| id == instance.id.as_str()))
+            && request
+                .text("ImageId")
+                .is_none_or(|id| id == instance.image.as_str())
+            && request
+                .text("InstanceName")
+                .is_none_or(|name| name == &*instance.name)
             && status.is_none_or(|status| status == instance.status.as_str())
     };
-    let found: Vec<_> = request.account.instances(region).into_iter().filter(wanted).collect();
+    let found: Vec<_> = request
+        .account
+        .instances(region)
+        .into_iter()
+        .filter(wanted)
+        .collect();
     let shown: Vec<Value> = page.of(found.iter()).map(|instance| body(instance)).collect();
     let body = json!({
         "RegionId": region,

@@ -12,7 +12,9 @@ const LANGUAGES: &[&str] = &["zh-CN", "en-US", "ja"];
 pub(super) const PARAMETERS: &[Parameter] = &[optional("AcceptLanguage", Kind::Choice(LANGUAGES), "zh-CN")];
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    let language = request.word("AcceptLanguage", LANGUAGES, Cause::UnknownLanguage)?.unwrap_or("zh-CN");
+    let language = request
+        .word("AcceptLanguage", LANGUAGES, Cause::UnknownLanguage)?
+        .unwrap_or("zh-CN");
     let regions: Vec<Value> = REGIONS
         .iter()
         .map(|region| {

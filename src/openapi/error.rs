@@ -82,7 +82,13 @@ pub struct ErrorSpec {
 }
 
 const fn any(cause: Cause, status: u16, code: &'static str, message: &'static str) -> ErrorSpec {
-    ErrorSpec { cause, actions: &[], status, code, message }
+    ErrorSpec {
+        cause,
+        actions: &[],
+        status,
+        code,
+        message,
+    }
 }
 
 const fn of(
@@ -92,7 +98,13 @@ const fn of(
     code: &'static str,
     message: &'static str,
 ) -> ErrorSpec {
-    ErrorSpec { cause, actions, status, code, message }
+    ErrorSpec {
+        cause,
+        actions,
+        status,
+        code,
+        message,
+    }
 }
 
 const INTERNAL: ErrorSpec = any(
@@ -192,7 +204,10 @@ pub const ERRORS: &[ErrorSpec] = &[
 pub fn spec(action: Option<Action>, cause: Cause) -> &'static ErrorSpec {
     let named = |row: &&ErrorSpec| action.is_some_and(|action| row.actions.contains(&action));
     let rows = || ERRORS.iter().filter(|row| row.cause == cause);
-    rows().find(named).or_else(|| rows().find(|row| row.actions.is_empty())).unwrap_or(&INTERNAL)
+    rows()
+        .find(named)
+        .or_else(|| rows().find(|row| row.actions.is_empty()))
+        .unwrap_or(&INTERNAL)
 }
 
 /// What an action answers when the account refuses for this reason.
@@ -212,7 +227,10 @@ pub struct Fault {
 
 impl From<Cause> for Fault {
     fn from(cause: Cause) -> Self {
-        Self { cause, value: String::new() }
+        Self {
+            cause,
+            value: String::new(),
+        }
     }
 }
 

@@ -42,21 +42,39 @@ type Answer = Result<(Changes, Value), Fault>;
 
 /// Answers one call. The account itself is not touched: the changes are for the caller to apply.
 #[must_use]
-pub fn answer(account: &Account, action: &str, parameters: &Parameters, request_id: &str) -> (Changes, Response) {
+pub fn answer(
+    account: &Account,
+    action: &str,
+    parameters: &Parameters,
+    request_id: &str,
+) -> (Changes, Response) {
     let action_known = Action::parse(action);
     let host = parameters
         .get("RegionId")
         .and_then(crate::account::RegionId::parse)
-        .map_or_else(|| "ecs.aliyuncs.com".to_owned(), crate::account::RegionId::endpoint);
+        .map_or_else(
+            || "ecs.aliyuncs.com".to_owned(),
+            crate::account::RegionId::endpoint,
+        );
     let outcome = match action_known {
         None => Err(Cause::UnknownAction.into()),
         Some(action) => {
-            let request = Request { account, action, parameters };
-            request.required().and_then(|()| action.answer(&request)).and_then(|done| request.unless_dry_run(done))
+            let request = Request {
+                account,
+                action,
+                parameters,
+            };
+            request
+                .required()
+                .and_then(|()| action.answer(&request))
+                .and_then(|done| request.unless_dry_run(done))
         }
     };
     match outcome {
         Ok((changes, body)) => (changes, Response::success(request_id, body)),
-        Err(fault) => (Changes::default(), Response::error(request_id, &host, action_known, &fault)),
+        Err(fault) => (
+            Changes::default(),
+            Response::error(request_id, &host, action_known, &fault),
+        ),
     }
 }

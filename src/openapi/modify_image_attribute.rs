@@ -38,7 +38,12 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         description: request.description("Description")?,
         family: request.family_name()?,
         status: status.and_then(Status::parse),
-        boot_mode: request.word("BootMode", BOOT_MODES, Cause::UnknownBootMode)?.map(Into::into),
+        boot_mode: request
+            .word("BootMode", BOOT_MODES, Cause::UnknownBootMode)?
+            .map(Into::into),
     };
-    Ok((request.account.modify(region, request.must("ImageId"), &wanted)?, json!({})))
+    Ok((
+        request.account.modify(region, request.must("ImageId"), &wanted)?,
+        json!({}),
+    ))
 }

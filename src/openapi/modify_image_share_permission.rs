@@ -21,7 +21,10 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 
 fn accounts(request: &Request<'_>, name: &str) -> Result<Vec<AccountUid>, Fault> {
     let uid = |text: &str| {
-        let unknown = |_| Fault { cause: Cause::UnknownAccount, value: text.to_owned() };
+        let unknown = |_| Fault {
+            cause: Cause::UnknownAccount,
+            value: text.to_owned(),
+        };
         AccountUid::parse(text).map_err(unknown)
     };
     request.parameters.list(name, ACCOUNTS).map(uid).collect()
@@ -37,5 +40,8 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
     if wanted.publish == Some(true) && !(wanted.add.is_empty() && wanted.remove.is_empty()) {
         return Err(Cause::PublicWithAccounts.into());
     }
-    Ok((request.account.share(region, request.must("ImageId"), &wanted)?, json!({})))
+    Ok((
+        request.account.share(region, request.must("ImageId"), &wanted)?,
+        json!({}),
+    ))
 }

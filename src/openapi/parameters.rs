@@ -33,7 +33,11 @@ impl Parameters {
     /// The value of a parameter; an empty one counts as not given.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(there, _)| there == name).map(|(_, value)| value.as_str()).filter(|v| !v.is_empty())
+        self.0
+            .iter()
+            .find(|(there, _)| there == name)
+            .map(|(_, value)| value.as_str())
+            .filter(|v| !v.is_empty())
     }
 
     /// Each name and value.
@@ -66,19 +70,25 @@ impl Parameters {
         most: usize,
     ) -> impl Iterator<Item = [Option<&str>; 2]> {
         let pair = move |n| fields.map(|field| self.get(&format!("{name}.{n}.{field}")));
-        (1..=most).map(pair).filter(|pair| pair.iter().any(Option::is_some))
+        (1..=most)
+            .map(pair)
+            .filter(|pair| pair.iter().any(Option::is_some))
     }
 }
 
 impl<const N: usize> From<[(&str, &str); N]> for Parameters {
     fn from(pairs: [(&str, &str); N]) -> Self {
-        pairs.into_iter().fold(Self::new(), |all, (name, value)| all.with(name, value))
+        pairs
+            .into_iter()
+            .fold(Self::new(), |all, (name, value)| all.with(name, value))
     }
 }
 
 impl FromIterator<(String, String)> for Parameters {
     fn from_iter<T: IntoIterator<Item = (String, String)>>(pairs: T) -> Self {
-        pairs.into_iter().fold(Self::new(), |all, (name, value)| all.with(&name, value))
+        pairs
+            .into_iter()
+            .fold(Self::new(), |all, (name, value)| all.with(&name, value))
     }
 }
 

@@ -52,7 +52,12 @@ impl<'a> Request<'a> {
     }
 
     /// A whole number in the range, or the default.
-    pub fn number(&self, name: &str, default: usize, range: std::ops::RangeInclusive<usize>) -> Result<usize, Fault> {
+    pub fn number(
+        &self,
+        name: &str,
+        default: usize,
+        range: std::ops::RangeInclusive<usize>,
+    ) -> Result<usize, Fault> {
         match self.text(name).map(str::parse) {
             None => Ok(default),
             Some(Ok(number)) if range.contains(&number) => Ok(number),
@@ -61,7 +66,10 @@ impl<'a> Request<'a> {
     }
 
     pub fn image_name(&self, parameter: &str) -> Result<Option<ImageName>, Fault> {
-        self.text(parameter).map(ImageName::parse).transpose().map_err(|_| Cause::MalformedImageName.into())
+        self.text(parameter)
+            .map(ImageName::parse)
+            .transpose()
+            .map_err(|_| Cause::MalformedImageName.into())
     }
 
     pub fn family_name(&self) -> Result<Option<FamilyName>, Fault> {
@@ -107,7 +115,10 @@ impl<'a> Request<'a> {
 }
 
 pub(super) fn missing_parameter(name: &str) -> Fault {
-    Fault { cause: Cause::MissingParameter, value: name.to_owned() }
+    Fault {
+        cause: Cause::MissingParameter,
+        value: name.to_owned(),
+    }
 }
 
 /// A page of a list.
@@ -119,6 +130,7 @@ pub(super) struct Page {
 
 impl Page {
     pub fn of<T>(self, all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
-        all.skip(self.number.saturating_sub(1).saturating_mul(self.size)).take(self.size)
+        all.skip(self.number.saturating_sub(1).saturating_mul(self.size))
+            .take(self.size)
     }
 }

@@ -21,7 +21,10 @@ impl Response {
         if let Value::Object(fields) = body {
             whole.extend(fields);
         }
-        Self { status: 200, body: Value::Object(whole) }
+        Self {
+            status: 200,
+            body: Value::Object(whole),
+        }
     }
 
     pub(super) fn error(request_id: &str, host: &str, action: Option<Action>, fault: &Fault) -> Self {
@@ -36,7 +39,10 @@ impl Response {
                 row.code
             ),
         });
-        Self { status: row.status, body }
+        Self {
+            status: row.status,
+            body,
+        }
     }
 
     /// Whether the call succeeded.
@@ -66,7 +72,10 @@ impl Response {
     /// The headers, by name.
     #[must_use]
     pub fn headers(&self) -> [(&'static str, &str); 2] {
-        [("content-type", "application/json;charset=utf-8"), ("x-acs-request-id", self.request_id())]
+        [
+            ("content-type", "application/json;charset=utf-8"),
+            ("x-acs-request-id", self.request_id()),
+        ]
     }
 
     fn field(&self, name: &str) -> Option<&str> {

@@ -9,5 +9,10 @@ use crate::account::InstanceStatus;
 pub(super) const PARAMETERS: &[Parameter] = &[required("InstanceId", Kind::Text, "i-bp1aaaaaaaaaaaaaaaaa")];
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    Ok((request.account.set_instance_status(request.must("InstanceId"), InstanceStatus::Stopped)?, json!({})))
+    Ok((
+        request
+            .account
+            .set_instance_status(request.must("InstanceId"), InstanceStatus::Stopped)?,
+        json!({}),
+    ))
 }

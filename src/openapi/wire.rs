@@ -77,13 +77,18 @@ pub fn read(request: &Request) -> Read {
         return Read::Preflight;
     }
     let header = |name: &str| {
-        let found = request.headers.iter().find(|(there, _)| there.eq_ignore_ascii_case(name));
+        let found = request
+            .headers
+            .iter()
+            .find(|(there, _)| there.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
     };
     let before_fragment = request.url.split('#').next().unwrap_or_default();
     let query = before_fragment.split_once('?').map_or("", |(_, query)| query);
-    let form = header("content-type")
-        .is_some_and(|kind| kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded"));
+    let form = header("content-type").is_some_and(|kind| {
+        kind.to_ascii_lowercase()
+            .starts_with("application/x-www-form-urlencoded")
+    });
     let body = if form { request.body.as_str() } else { "" };
     let mut all = Parameters::new();
     for text in [query, body] {
@@ -93,10 +98,19 @@ pub fn read(request: &Request) -> Read {
     }
     let v3 = header("x-acs-action").filter(|_| all.get("Action").is_none());
     let action = v3.or(all.get("Action")).unwrap_or_default().to_owned();
-    let json = v3.is_some() || all.get("Format").is_some_and(|format| format.eq_ignore_ascii_case("JSON"));
+    let json = v3.is_some()
+        || all
+            .get("Format")
+            .is_some_and(|format| format.eq_ignore_ascii_case("JSON"));
     let business = all.iter().filter(|(name, _)| !COMMON.contains(name));
-    let parameters = business.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    Read::Call { action, parameters, format: if json { Format::Json } else { Format::Xml } }
+    let parameters = business
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    Read::Call {
+        action,
+        parameters,
+        format: if json { Format::Json } else { Format::Xml },
+    }
 }
 
 fn cors() -> Vec<(&'static str, String)> {
@@ -111,7 +125,11 @@ fn cors() -> Vec<(&'static str, String)> {
 /// The answer to a browser's preflight.
 #[must_use]
 pub fn preflight() -> Response {
-    Response { status: 204, headers: cors(), body: String::new() }
+    Response {
+        status: 204,
+        headers: cors(),
+        body: String::new(),
+    }
 }
 
 /// Writes an answer.
@@ -120,12 +138,20 @@ pub fn write(action: &str, response: &response::Response, format: Format) -> Res
     let (kind, body) = match format {
         Format::Json => ("application/json;charset=utf-8", response.body.to_string()),
         Format::Xml => {
-            let root = if response.is_ok() { format!("{action}Response") } else { "Error".to_owned() };
+            let root = if response.is_ok() {
+                format!("{action}Response")
+            } else {
+                "Error".to_owned()
+            };
             ("text/xml;charset=utf-8", xml::document(&root, &response.body))
         }
     };
     let mut headers = cors();
     headers.push(("content-type", kind.to_owned()));
     headers.push(("x-acs-request-id", response.request_id().to_owned()));
-    Response { status: response.status, headers, body }
+    Response {
+        status: response.status,
+        headers,
+        body,
+    }
 }

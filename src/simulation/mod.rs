@@ -84,8 +84,11 @@ impl Simulation {
 
     /// Makes a call. It never fails: what the API refuses is an answer too.
     pub fn call(&mut self, action: impl AsRef<str>, parameters: impl Into<Parameters>) -> Response {
-        let call =
-            Call { time: self.now(), action: action.as_ref().to_owned(), parameters: parameters.into() };
+        let call = Call {
+            time: self.now(),
+            action: action.as_ref().to_owned(),
+            parameters: parameters.into(),
+        };
         let record = self.perform(call);
         if record.changed {
             self.undone.clear();
@@ -97,7 +100,11 @@ impl Simulation {
     pub fn handle(&mut self, request: &wire::Request) -> wire::Response {
         match wire::read(request) {
             wire::Read::Preflight => wire::preflight(),
-            wire::Read::Call { action, parameters, format } => {
+            wire::Read::Call {
+                action,
+                parameters,
+                format,
+            } => {
                 let response = self.call(&action, parameters);
                 wire::write(&action, &response, format)
             }
@@ -108,8 +115,15 @@ impl Simulation {
         self.pass_time(call.time);
         let (called, response) = self.answer(&call.action, &call.parameters);
         self.account.apply(&called);
-        let record = CallRecord { call, response, changed: !called.is_empty() };
-        self.steps.push(Step { passed: std::mem::take(&mut self.passed), called });
+        let record = CallRecord {
+            call,
+            response,
+            changed: !called.is_empty(),
+        };
+        self.steps.push(Step {
+            passed: std::mem::take(&mut self.passed),
+            called,
+        });
         self.records.push(record.clone());
         record
     }
@@ -148,7 +162,9 @@ impl Simulation {
     /// Takes back the newest call that changed the account; `false` when there is none. The calls behind it keep
     /// their times and are made again without it.
     pub fn undo(&mut self) -> bool {
-        let Some(place) = self.records.iter().rposition(|record| record.changed) else { return false };
+        let Some(place) = self.records.iter().rposition(|record| record.changed) else {
+            return false;
+        };
         let now = self.now();
         let mut later = self.rewind(place).into_iter();
         let Some(call) = later.next() else { return false };
@@ -159,7 +175,9 @@ impl Simulation {
 
     /// Makes the call last taken back again, where it was; `false` when there is none.
     pub fn redo(&mut self) -> bool {
-        let Some(UndoneCall { place, call }) = self.undone.pop() else { return false };
+        let Some(UndoneCall { place, call }) = self.undone.pop() else {
+            return false;
+        };
         let now = self.now();
         let later = self.rewind(place.min(self.records.len()));
         self.replay(std::iter::once(call).chain(later), now);

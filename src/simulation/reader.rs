@@ -49,9 +49,11 @@ fn region(name: &'static str, text: Option<&String>, default: RegionId) -> Read<
 fn time(name: &'static str, text: Option<&String>, default: Timestamp) -> Read<Timestamp> {
     match text {
         None => Ok(default),
-        Some(text) => {
-            field(name, text, Timestamp::parse(text).ok_or("is not a time of the form yyyy-MM-ddTHH:mm:ssZ"))
-        }
+        Some(text) => field(
+            name,
+            text,
+            Timestamp::parse(text).ok_or("is not a time of the form yyyy-MM-ddTHH:mm:ssZ"),
+        ),
     }
 }
 
@@ -70,8 +72,12 @@ impl Reader<'_> {
             None => resource_id(account.seed(), Purpose::Image, account.count(), region),
         };
         let owner = owner(account, entry)?;
-        let name = field("ImageName", &entry.image_name, ImageName::parse(&entry.image_name))
-            .or_else(|why| foreign_name(&owner, &entry.image_name).ok_or(why))?;
+        let name = field(
+            "ImageName",
+            &entry.image_name,
+            ImageName::parse(&entry.image_name),
+        )
+        .or_else(|why| foreign_name(&owner, &entry.image_name).ok_or(why))?;
         let family = match entry.image_family.as_deref().filter(|text| !text.is_empty()) {
             Some(text) => Some(field("ImageFamily", text, FamilyName::parse(text))?),
             None => None,
@@ -80,7 +86,10 @@ impl Reader<'_> {
         let shares = self.shares(entry, &owner, created)?;
         let description = entry.description.as_deref().unwrap_or_default();
         Ok(Image {
-            key: ImageKey { region, id: field("ImageId", &id, ImageId::parse(&id))? },
+            key: ImageKey {
+                region,
+                id: field("ImageId", &id, ImageId::parse(&id))?,
+            },
             name,
             family,
             description: field("Description", description, Description::parse(description))?,
@@ -151,7 +160,10 @@ impl Reader<'_> {
         let account = self.account;
         let region = region("RegionId", entry.region_id.as_ref(), self.region)?;
         let drawn = |purpose| resource_id(account.seed(), purpose, account.count(), region);
-        let id = entry.instance_id.clone().unwrap_or_else(|| drawn(Purpose::Instance));
+        let id = entry
+            .instance_id
+            .clone()
+            .unwrap_or_else(|| drawn(Purpose::Instance));
         let status = match entry.status.as_deref() {
             None | Some("Running") => InstanceStatus::Running,
             Some("Stopped") => InstanceStatus::Stopped,
@@ -181,12 +193,20 @@ fn owner(account: &Account, entry: &ImageEntry) -> Read<Owner> {
         Some(other) => other.to_string(),
     };
     let uid = field("ImageOwnerId", &uid, AccountUid::parse(&uid))?;
-    Ok(if uid == *account.uid() { Owner::Caller } else { Owner::Other(uid) })
+    Ok(if uid == *account.uid() {
+        Owner::Caller
+    } else {
+        Owner::Other(uid)
+    })
 }
 
 /// Public images are named like files, `aliyun` in front: names that no account could give.
 fn foreign_name(owner: &Owner, text: &str) -> Option<ImageName> {
-    if *owner == Owner::System { ImageName::public(text) } else { None }
+    if *owner == Owner::System {
+        ImageName::public(text)
+    } else {
+        None
+    }
 }
 
 fn system(entry: &ImageEntry) -> System {
@@ -194,7 +214,9 @@ fn system(entry: &ImageEntry) -> System {
     let architecture = entry.architecture.as_deref().unwrap_or("x86_64");
     let bits = if architecture == "i386" { "32" } else { "64" };
     let name = |given: &Option<String>, unit: &str| -> Rc<str> {
-        given.as_deref().map_or_else(|| format!("{platform} {bits}{unit}").into(), Into::into)
+        given
+            .as_deref()
+            .map_or_else(|| format!("{platform} {bits}{unit}").into(), Into::into)
     };
     System {
         name: name(&entry.os_name, "位"),
@@ -216,7 +238,11 @@ fn tags(entry: &ImageEntry) -> Read<Vec<Tag>> {
 
 /// The account that a scenario file starts with, and the region that the page opens in.
 pub(super) fn read(file: &ScenarioFile) -> Result<(Account, RegionId), ScenarioError> {
-    let whole = |(field, problem)| ScenarioError { place: String::new(), field, problem };
+    let whole = |(field, problem)| ScenarioError {
+        place: String::new(),
+        field,
+        problem,
+    };
     let region = region("RegionId", file.region_id.as_ref(), RegionId::HANGZHOU).map_err(whole)?;
     let uid = file.account_id.as_deref().unwrap_or("1234567890123456");
     let uid = field("AccountId", uid, AccountUid::parse(uid)).map_err(whole)?;
@@ -225,11 +251,21 @@ pub(super) fn read(file: &ScenarioFile) -> Result<(Account, RegionId), ScenarioE
     let (quotas, timing) = (file.quotas.unwrap_or_default(), file.timing.unwrap_or_default());
     let mut account = Account::new(uid, file.seed.unwrap_or(1), now, quotas, timing);
     for (n, entry) in file.images.iter().enumerate() {
-        let read = Reader { account: &account, region }.image(entry);
+        let read = Reader {
+            account: &account,
+            region,
+        }
+        .image(entry);
         let brought = read.and_then(|image| {
             account.bring_image(image).map_err(|refusal| match refusal {
-                Refusal::NameTaken => ("ImageName", format!("{:?} is there twice in its region", entry.image_name)),
-                _ => ("ImageId", format!("{:?} is there twice", entry.image_id.clone().unwrap_or_default())),
+                Refusal::NameTaken => (
+                    "ImageName",
+                    format!("{:?} is there twice in its region", entry.image_name),
+                ),
+                _ => (
+                    "ImageId",
+                    format!("{:?} is there twice", entry.image_id.clone().unwrap_or_default()),
+                ),
             })
         });
         brought.map_err(|(field, problem)| ScenarioError {
@@ -239,12 +275,20 @@ pub(super) fn read(file: &ScenarioFile) -> Result<(Account, RegionId), ScenarioE
         })?;
     }
     for (n, entry) in file.instances.iter().enumerate() {
-        let read = Reader { account: &account, region }.instance(entry);
+        let read = Reader {
+            account: &account,
+            region,
+        }
+        .instance(entry);
         let brought = read.and_then(|instance| {
             let twice = |_| ("InstanceId", "is there twice".to_owned());
             account.bring_instance(instance).map_err(twice)
         });
-        brought.map_err(|(field, problem)| ScenarioError { place: format!("Instances[{n}]"), field, problem })?;
+        brought.map_err(|(field, problem)| ScenarioError {
+            place: format!("Instances[{n}]"),
+            field,
+            problem,
+        })?;
     }
     Ok((account, region))
 }

@@ -97,7 +97,8 @@ impl Simulation {
             return Err(ImportError::Time(simulation.records.len()));
         }
         simulation.pass_time(saved.now);
-        let placed = |undone: &UndoneCall| undone.place <= simulation.records.len().saturating_add(saved.undone.len());
+        let placed =
+            |undone: &UndoneCall| undone.place <= simulation.records.len().saturating_add(saved.undone.len());
         if let Some(place) = saved.undone.iter().position(|undone| !placed(undone)) {
             return Err(ImportError::Undone(place));
         }

@@ -76,12 +76,19 @@ impl Scenario {
     /// The built-in scenario of that name; `images` is for `fleet`, 1,000 unless given.
     #[must_use]
     pub fn named(name: &str, images: Option<u32>) -> Option<Self> {
-        Self::NAMES.contains(&name).then(|| Self::built_in_or_empty(name, images))
+        Self::NAMES
+            .contains(&name)
+            .then(|| Self::built_in_or_empty(name, images))
     }
 
     fn built_in_or_empty(name: &str, image_count: Option<u32>) -> Self {
         let image_count = if name == "fleet" { image_count } else { None };
-        let source = Source::BuiltIn(BuiltIn { name: name.to_owned(), image_count, seed: None, now: None });
+        let source = Source::BuiltIn(BuiltIn {
+            name: name.to_owned(),
+            image_count,
+            seed: None,
+            now: None,
+        });
         // A test reads all of them: none is refused.
         Self::from_source(source).unwrap_or_else(|_| Self::nothing())
     }
@@ -90,12 +97,20 @@ impl Scenario {
         let file = ScenarioFile::default();
         let uid = crate::account::AccountUid::parse("1234567890123456");
         let account = uid.map(|uid| {
-            Account::new(uid, 1, Timestamp::default(), Quotas::default(), crate::account::Timing::default())
+            Account::new(
+                uid,
+                1,
+                Timestamp::default(),
+                Quotas::default(),
+                crate::account::Timing::default(),
+            )
         });
         match account {
-            Ok(account) => {
-                Self(Rc::new(Inner { source: Source::File(file), account, region: RegionId::HANGZHOU }))
-            }
+            Ok(account) => Self(Rc::new(Inner {
+                source: Source::File(file),
+                account,
+                region: RegionId::HANGZHOU,
+            })),
             Err(_) => Self::nothing(),
         }
     }
@@ -109,7 +124,11 @@ impl Scenario {
             Source::File(file) => read(file)?,
             Source::BuiltIn(built_in) => read(&built_in.file()?)?,
         };
-        Ok(Self(Rc::new(Inner { source, account, region })))
+        Ok(Self(Rc::new(Inner {
+            source,
+            account,
+            region,
+        })))
     }
 
     /// Reads a scenario file.
@@ -157,11 +176,18 @@ impl BuiltIn {
     fn file(&self) -> Result<ScenarioFile, ScenarioError> {
         let mut file = match self.name.as_str() {
             "rollback" => serde_json::from_str(include_str!("rollback.json")).unwrap_or_default(),
-            "fleet" => fleet(self.image_count.unwrap_or(1000).min(FLEET_LIMIT), self.seed.unwrap_or(1)),
+            "fleet" => fleet(
+                self.image_count.unwrap_or(1000).min(FLEET_LIMIT),
+                self.seed.unwrap_or(1),
+            ),
             "empty" => ScenarioFile::default(),
             name => {
                 let problem = format!("{name:?} is none of {}", Scenario::NAMES.join(", "));
-                return Err(ScenarioError { place: String::new(), field: "Name", problem });
+                return Err(ScenarioError {
+                    place: String::new(),
+                    field: "Name",
+                    problem,
+                });
             }
         };
         file.seed = self.seed.or(file.seed);
@@ -173,16 +199,22 @@ impl BuiltIn {
 const SYSTEMS: [[&str; 3]; 4] = [
     ["CentOS", "CentOS  8.0 64位", "CentOS  8.0 64 bit"],
     ["Ubuntu", "Ubuntu  20.04 64位", "Ubuntu  20.04 64 bit"],
-    ["Aliyun", "Alibaba Cloud Linux  3.2104 LTS 64位", "Alibaba Cloud Linux  3.2104 LTS 64 bit"],
+    [
+        "Aliyun",
+        "Alibaba Cloud Linux  3.2104 LTS 64位",
+        "Alibaba Cloud Linux  3.2104 LTS 64 bit",
+    ],
     ["Debian", "Debian  10.8 64位", "Debian  10.8 64 bit"],
 ];
 
 fn fleet(images: u32, seed: u64) -> ScenarioFile {
     let start = Timestamp::parse("2020-01-01T00:00:00Z").unwrap_or_default();
     let entry = |n: u32| {
-        let draw = |lane: u64, bound| choice(seed, u64::from(n).saturating_mul(4).saturating_add(lane), bound);
-        let [platform, name, name_en] =
-            SYSTEMS.get(usize::try_from(draw(0, 4)).unwrap_or_default()).unwrap_or(&SYSTEMS[0]);
+        let draw =
+            |lane: u64, bound| choice(seed, u64::from(n).saturating_mul(4).saturating_add(lane), bound);
+        let [platform, name, name_en] = SYSTEMS
+            .get(usize::try_from(draw(0, 4)).unwrap_or_default())
+            .unwrap_or(&SYSTEMS[0]);
         let deprecated = draw(1, 5) == 0;
         let family = (n / 20).saturating_add(1);
         ImageEntry {

@@ -121,7 +121,14 @@ impl Keeper {
             },
             Source::File(_) => "own".to_owned(),
         };
-        Self { place, world, epoch: 0, next: 0, started: false, writable: true }
+        Self {
+            place,
+            world,
+            epoch: 0,
+            next: 0,
+            started: false,
+            writable: true,
+        }
     }
 
     fn key(&self, name: &str) -> String {
@@ -135,7 +142,9 @@ impl Keeper {
     /// Reads what is there.
     pub fn load(&mut self) -> Found {
         let head_key = self.key("head");
-        let Some(raw) = self.place.read(&head_key) else { return Found::Fresh };
+        let Some(raw) = self.place.read(&head_key) else {
+            return Found::Fresh;
+        };
         match serde_json::from_str::<AnyHead>(&raw) {
             Ok(head) if head.format > FORMAT => {
                 self.writable = false;
@@ -156,7 +165,10 @@ impl Keeper {
                 Ok(entry) => entry.happen(&mut simulation),
                 Err(_) => {
                     self.put_aside(&format!("{}/{}", self.epoch, self.next), &raw);
-                    return Found::Unreadable { raw, rest: Some(Box::new(simulation)) };
+                    return Found::Unreadable {
+                        raw,
+                        rest: Some(Box::new(simulation)),
+                    };
                 }
             }
             self.next = self.next.saturating_add(1);
@@ -182,7 +194,9 @@ impl Keeper {
         if !self.writable || !(self.started || self.start(scenario)) {
             return false;
         }
-        let Ok(text) = serde_json::to_string(entry) else { return false };
+        let Ok(text) = serde_json::to_string(entry) else {
+            return false;
+        };
         let written = self.place.write(&self.entry_key(self.next), &text);
         if written {
             self.next = self.next.saturating_add(1);
@@ -209,8 +223,14 @@ impl Keeper {
         let old = self.place.keys(&self.key(""));
         let head_key = self.key("head");
         let epoch = self.epoch.saturating_add(1);
-        let head = Head { format: FORMAT, scenario: scenario.source().clone(), epoch };
-        let Ok(text) = serde_json::to_string(&head) else { return false };
+        let head = Head {
+            format: FORMAT,
+            scenario: scenario.source().clone(),
+            epoch,
+        };
+        let Ok(text) = serde_json::to_string(&head) else {
+            return false;
+        };
         if !self.place.write(&head_key, &text) {
             return false;
         }

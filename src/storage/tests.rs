@@ -1,8 +1,11 @@
 use super::*;
 use crate::openapi::Action;
 
-const IMAGE2: [(&str, &str); 3] =
-    [("RegionId", "cn-hangzhou"), ("ImageId", "m-bp1imagetest00000002"), ("Status", "Deprecated")];
+const IMAGE2: [(&str, &str); 3] = [
+    ("RegionId", "cn-hangzhou"),
+    ("ImageId", "m-bp1imagetest00000002"),
+    ("Status", "Deprecated"),
+];
 
 fn keeper(place: &Memory) -> Keeper {
     Keeper::new(Box::new(place.clone()), &Scenario::rollback())
@@ -50,10 +53,19 @@ fn starting_over_leaves_nothing_of_before() {
 fn a_broken_head_is_put_aside_byte_for_byte() {
     let place = Memory::default();
     let key = "image-family-simulator/rollback/head";
-    for raw in ["", "{", "null", "{\"Format\":1}", "{\"Format\":1,\"Scenario\":{\"Name\":\"no\"},\"Epoch\":1}"] {
+    for raw in [
+        "",
+        "{",
+        "null",
+        "{\"Format\":1}",
+        "{\"Format\":1,\"Scenario\":{\"Name\":\"no\"},\"Epoch\":1}",
+    ] {
         place.write(key, raw);
         match keeper(&place).load() {
-            Found::Unreadable { raw: found, rest: None } => assert_eq!(found, raw),
+            Found::Unreadable {
+                raw: found,
+                rest: None,
+            } => assert_eq!(found, raw),
             other => panic!("{other:?}"),
         }
         assert_eq!(place.read(key), None);
@@ -69,7 +81,10 @@ fn a_broken_entry_leaves_what_came_before_it() {
     call(&mut keeper, &mut simulation);
     place.write("image-family-simulator/rollback/1/1", "garbage");
     match self::keeper(&place).load() {
-        Found::Unreadable { raw, rest: Some(rest) } => {
+        Found::Unreadable {
+            raw,
+            rest: Some(rest),
+        } => {
             assert_eq!((raw.as_str(), rest.calls().len()), ("garbage", 1));
         }
         other => panic!("{other:?}"),

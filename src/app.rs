@@ -1,0 +1,152 @@
+//! The page: which faces it shows, side by side, and the session behind them.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::console::{Console, SideNav, TopBar};
+use crate::explorer::Explorer;
+use crate::locale::page::PageText;
+use crate::page::bars::Bars;
+use crate::page::notice::Notices;
+use crate::page::session::Saving;
+use crate::page::view::Word as _;
+use crate::page::{Options, Session};
+use crate::simulation::Simulation;
+use crate::storage::{Found, Keeper, Local, Memory};
+use crate::training::Training;
+
+/// Starts the page of index.html: options from the address, the simulation as it was left.
+pub fn start() {
+    let options = Options::read();
+    let (keeper, saving, simulation) = open(&options);
+    let session = Session::new(simulation, keeper, saving, options, true);
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.get_element_by_id("app")) {
+        render(element, session);
+    }
+}
+
+/// Puts the page on an element, over a simulation; nothing is kept, and the address is left alone.
+pub fn mount(element: Element, simulation: Simulation) {
+    render(
+        element,
+        Session::new(simulation, None, Saving::Fine, Options::default(), false),
+    );
+}
+
+fn open(options: &Options) -> (Option<Keeper>, Saving, Simulation) {
+    let fresh = || Simulation::new(options.scenario.clone());
+    let (mut keeper, saving) = match (options.memory, Local::probe()) {
+        (false, Some(local)) => (Keeper::new(Box::new(local), &options.scenario), Saving::Fine),
+        (false, None) => (
+            Keeper::new(Box::new(Memory::default()), &options.scenario),
+            Saving::NotSaved,
+        ),
+        (true, _) => (
+            Keeper::new(Box::new(Memory::default()), &options.scenario),
+            Saving::Fine,
+        ),
+    };
+    match keeper.load() {
+        Found::Fresh => (Some(keeper), saving, fresh()),
+        Found::Loaded(simulation) => (Some(keeper), saving, *simulation),
+        Found::Unreadable { raw, rest } => {
+            let simulation = rest.map_or_else(fresh, |rest| *rest);
+            (Some(keeper), Saving::Unreadable(raw), simulation)
+        }
+        Found::TooNew { raw } => (Some(keeper), Saving::TooNew(raw), fresh()),
+    }
+}
+
+fn render(element: Element, session: Session) {
+    element.set_text_content(None);
+    yew::Renderer::<App>::with_root_and_props(element, AppProps { session }).render();
+}
+
+#[derive(Properties, PartialEq)]
+struct AppProps {
+    session: Session,
+}
+
+/// Holds the session, and draws the page anew when it changes.
+#[component]
+fn App(props: &AppProps) -> Html {
+    let session = use_state(|| props.session.clone());
+    {
+        let session = session.clone();
+        let root = props.session.clone();
+        use_effect_with((), move |()| {
+            let handle = root.clone();
+            root.on_change(Callback::from(move |()| session.set(handle.fresh())));
+            listen(root)
+        });
+    }
+    let (locale, theme) = (session.locale(), session.theme());
+    use_effect_with((locale, theme), move |(locale, theme)| {
+        let document = web_sys::window().and_then(|window| window.document());
+        if let Some(root) = document.as_ref().and_then(web_sys::Document::document_element) {
+            root.set_attribute("lang", locale.tag()).unwrap_or_default();
+            root.set_attribute("data-theme", theme.word()).unwrap_or_default();
+        }
+        if let Some(document) = document {
+            document.set_title(PageText::Title.text(*locale));
+        }
+    });
+    html! {
+        <ContextProvider<Session> context={(*session).clone()}>
+            <a class="skip-link" href="#main">{ PageText::SkipToMain.text(locale) }</a>
+            <TopBar />
+            <Bars />
+            <div class="frame">
+                <SideNav />
+                <main class="main" id="main" tabindex="-1"><Notices /><Console /></main>
+                <aside class="rail"><Training /><Explorer /></aside>
+            </div>
+        </ContextProvider<Session>>
+    }
+}
+
+/// Follows Back and Forward, the seconds, and the page being left; the returned function ends it.
+fn listen(session: Session) -> impl FnOnce() {
+    let window = web_sys::window();
+    let follow = {
+        let session = session.clone();
+        Closure::<dyn Fn()>::new(move || session.follow_address())
+    };
+    let tick = {
+        let session = session.clone();
+        Closure::<dyn Fn()>::new(move || session.tick())
+    };
+    let leave = Closure::<dyn Fn()>::new(move || session.leave());
+    let mut interval = None;
+    if let Some(window) = &window {
+        let on = |event, closure: &Closure<dyn Fn()>| {
+            window
+                .add_event_listener_with_callback(event, closure.as_ref().unchecked_ref())
+                .unwrap_or_default();
+        };
+        on("popstate", &follow);
+        on("pagehide", &leave);
+        let tick = tick.as_ref().unchecked_ref();
+        interval = window
+            .set_interval_with_callback_and_timeout_and_arguments_0(tick, 1000)
+            .ok();
+    }
+    move || {
+        if let Some(window) = window {
+            let off = |event, closure: &Closure<dyn Fn()>| {
+                window
+                    .remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref())
+                    .unwrap_or_default();
+            };
+            off("popstate", &follow);
+            off("pagehide", &leave);
+            if let Some(interval) = interval {
+                window.clear_interval_with_handle(interval);
+            }
+        }
+        drop(tick);
+    }
+}

@@ -1,0 +1,136 @@
+//! What can be done with an image, and why not: read from the rules, nowhere else.
+
+use super::dialogs::Ask;
+use crate::account::{Account, Image, ImageKey, Operation, Refusal, Relation, Status};
+use crate::locale::console::ConsoleText;
+use crate::openapi::{action_for, error_for};
+use crate::page::icon::IconName;
+
+/// Something to do with an image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// 创建实例
+    CreateInstance,
+    /// 共享镜像
+    Share,
+    /// 复制镜像
+    Copy,
+    /// 取消复制
+    CancelCopy,
+    /// 弃用镜像
+    Deprecate,
+    /// 恢复可用
+    Restore,
+    /// 修改属性
+    Edit,
+    /// 删除镜像
+    Delete,
+}
+
+impl Deed {
+    /// Its name.
+    #[must_use]
+    pub fn label(self) -> ConsoleText {
+        match self {
+            Self::CreateInstance => ConsoleText::CreateInstance,
+            Self::Share => ConsoleText::Share,
+            Self::Copy => ConsoleText::Copy,
+            Self::CancelCopy => ConsoleText::CancelCopy,
+            Self::Deprecate => ConsoleText::Deprecate,
+            Self::Restore => ConsoleText::Restore,
+            Self::Edit => ConsoleText::Edit,
+            Self::Delete => ConsoleText::Delete,
+        }
+    }
+
+    /// Its icon.
+    #[must_use]
+    pub fn icon(self) -> IconName {
+        match self {
+            Self::CreateInstance => IconName::Server,
+            Self::Share => IconName::Share,
+            Self::Copy => IconName::Copy,
+            Self::CancelCopy => IconName::Close,
+            Self::Deprecate => IconName::Deprecated,
+            Self::Restore => IconName::Restore,
+            Self::Edit => IconName::Edit,
+            Self::Delete => IconName::Trash,
+        }
+    }
+
+    /// The dialog that it opens; a copy is called off without one.
+    #[must_use]
+    pub fn ask(self, key: ImageKey) -> Option<Ask> {
+        Some(match self {
+            Self::CreateInstance => Ask::CreateInstance(key),
+            Self::Share => Ask::Share(key),
+            Self::Copy => Ask::Copy(key),
+            Self::Deprecate => Ask::Deprecate(key),
+            Self::Restore => Ask::Restore(key),
+            Self::Edit => Ask::Edit(key),
+            Self::Delete => Ask::Delete(key),
+            Self::CancelCopy => return None,
+        })
+    }
+
+    /// The operations behind it: one that is allowed is enough.
+    fn operations(self) -> &'static [Operation] {
+        match self {
+            Self::CreateInstance => &[Operation::CreateInstance],
+            Self::Share => &[Operation::Share],
+            Self::Copy => &[Operation::CopyToOtherRegion, Operation::CopyWithinRegion],
+            Self::CancelCopy => &[Operation::CancelCopy],
+            Self::Deprecate => &[Operation::Deprecate],
+            Self::Restore => &[Operation::Restore],
+            Self::Edit => &[Operation::Edit],
+            Self::Delete => &[Operation::Delete, Operation::ForceDelete],
+        }
+    }
+}
+
+/// An entry of an image's menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// What it does.
+    pub deed: Deed,
+    /// Why the account refuses, and the error code that the API would answer.
+    pub refused: Option<(Refusal, &'static str)>,
+}
+
+fn entry(account: &Account, image: &Image, deed: Deed) -> Entry {
+    let mut refused = None;
+    for operation in deed.operations() {
+        match account.verdict(*operation, image) {
+            Ok(_) => return Entry { deed, refused: None },
+            Err(refusal) => refused = Some((refusal, error_for(action_for(*operation), refusal).code)),
+        }
+    }
+    Entry { deed, refused }
+}
+
+/// The entries of an image's menu, in the console's order.
+#[must_use]
+pub fn entries(account: &Account, image: &Image) -> Vec<Entry> {
+    let mut deeds = vec![Deed::CreateInstance];
+    let own = image.relation() == Relation::Own;
+    if own {
+        deeds.push(Deed::Share);
+    }
+    deeds.push(Deed::Copy);
+    if account.verdict(Operation::CancelCopy, image).is_ok() {
+        deeds.push(Deed::CancelCopy);
+    }
+    if own {
+        let deprecated = account.status(image) == Status::Deprecated;
+        deeds.push(if deprecated {
+            Deed::Restore
+        } else {
+            Deed::Deprecate
+        });
+        deeds.extend([Deed::Edit, Deed::Delete]);
+    }
+    deeds
+        .into_iter()
+        .map(|deed| entry(account, image, deed))
+        .collect()
+}

@@ -1,0 +1,54 @@
+//! 创建实例: by the image's id, as the console does.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::parts::{AskProps, TextField, image_parameters, refusal, subject, submit};
+use crate::account::Status;
+use crate::locale::dialogs::DialogText;
+use crate::openapi::{Action, Response};
+use crate::page::dialog::Dialog;
+use crate::page::use_session;
+
+#[component]
+pub(super) fn CreateInstance(props: &AskProps) -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let instance_type = use_state(|| "ecs.g6.large".to_owned());
+    let name = use_state(String::new);
+    let answer = use_state(|| None::<Rc<Response>>);
+    let on_type = use_callback(instance_type.setter(), |value: String, setter| setter.set(value));
+    let on_name = use_callback(name.setter(), |value: String, setter| setter.set(value));
+    let on_ok = {
+        let parameters = image_parameters(&props.image)
+            .with("InstanceType", instance_type.trim())
+            .with("InstanceName", name.trim())
+            .with("Amount", "1");
+        let (session, answer, on_close) = (session.clone(), answer.clone(), props.on_close.clone());
+        Callback::from(move |()| {
+            submit(
+                &session,
+                Action::RunInstances,
+                parameters.clone(),
+                &answer,
+                &on_close,
+            )
+        })
+    };
+    let deprecated =
+        session.read(|simulation| simulation.account().status(&props.image)) == Status::Deprecated;
+    html! {
+        <Dialog title={DialogText::CreateTitle.fill(locale, &[("name", props.image.name.as_str())])} {locale} {on_ok}
+            on_close={props.on_close.clone()}>
+            { subject(&session, &props.image) }
+            <p hidden={!deprecated}>{ DialogText::CreateDeprecated.text(locale) }</p>
+            <TextField id="create-type" label={DialogText::CreateType.text(locale)} value={(*instance_type).clone()}
+                on_input={on_type} />
+            <TextField id="create-name" label={DialogText::CreateName.text(locale)} value={(*name).clone()}
+                on_input={on_name} hint={DialogText::Optional.text(locale)} autofocus=true />
+            { refusal(answer.as_deref()) }
+            <p class="quiet">{ DialogText::CreateNote.text(locale) }</p>
+        </Dialog>
+    }
+}

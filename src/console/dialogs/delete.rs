@@ -1,0 +1,74 @@
+//! 删除镜像: normally, or by force.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::parts::{AskProps, Foresight, image_parameters, refusal, subject, submit};
+use crate::locale::dialogs::DialogText;
+use crate::openapi::{Action, Response};
+use crate::page::dialog::Dialog;
+use crate::page::use_session;
+
+#[component]
+pub(super) fn Delete(props: &AskProps) -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let force = use_state(|| false);
+    let answer = use_state(|| None::<Rc<Response>>);
+    let parameters = image_parameters(&props.image).with("Force", force.to_string());
+    let foresight = Foresight::of(&session, &props.image, Action::DeleteImage, parameters.clone());
+    let on_ok = {
+        let (session, answer, on_close) = (session.clone(), answer.clone(), props.on_close.clone());
+        Callback::from(move |()| {
+            submit(
+                &session,
+                Action::DeleteImage,
+                parameters.clone(),
+                &answer,
+                &on_close,
+            )
+        })
+    };
+    let users = session.read(|simulation| {
+        let instances = simulation.account().instances(props.image.key.region);
+        let users = instances
+            .into_iter()
+            .filter(|instance| instance.image == props.image.key.id);
+        users
+            .map(|instance| instance.name.to_string())
+            .collect::<Vec<_>>()
+            .join(", ")
+    });
+    let choice = |chosen: bool, label: DialogText, hint: DialogText| {
+        let onchange = {
+            let (force, answer) = (force.clone(), answer.clone());
+            Callback::from(move |_: Event| {
+                force.set(chosen);
+                answer.set(None);
+            })
+        };
+        html! {
+            <label class="choice">
+                <input type="radio" name="delete-way" checked={*force == chosen} {onchange} />
+                <span>{ label.text(locale) }</span><span class="small">{ hint.text(locale) }</span>
+            </label>
+        }
+    };
+    html! {
+        <Dialog title={DialogText::DeleteTitle.fill(locale, &[("name", props.image.name.as_str())])} {locale} {on_ok}
+            on_close={props.on_close.clone()} danger=true>
+            { subject(&session, &props.image) }
+            <fieldset class="field">
+                <legend class="field-label">{ DialogText::DeleteWay.text(locale) }</legend>
+                { choice(false, DialogText::DeleteNormal, DialogText::DeleteNormalHint) }
+                { choice(true, DialogText::DeleteForce, DialogText::DeleteForceHint) }
+            </fieldset>
+            <p hidden={users.is_empty()}>{ DialogText::UsedBy.fill(locale, &[("names", &users)]) }</p>
+            { foresight.show(locale) }
+            { foresight.warning(locale) }
+            { refusal(answer.as_deref()) }
+            <p class="quiet">{ DialogText::DeleteNote.text(locale) }</p>
+        </Dialog>
+    }
+}

@@ -1,0 +1,80 @@
+//! The dialogs: each asks before a call, shows what would come of it, and makes it by `Session::act`.
+
+mod copy;
+mod create_instance;
+mod delete;
+mod edit;
+mod parts;
+mod share;
+mod status;
+
+pub(super) use parts::refusal;
+use yew::prelude::*;
+
+use crate::account::ImageKey;
+use crate::page::use_session;
+
+/// What is asked, of which image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// 弃用镜像
+    Deprecate(ImageKey),
+    /// 恢复可用
+    Restore(ImageKey),
+    /// 共享镜像
+    Share(ImageKey),
+    /// 复制镜像
+    Copy(ImageKey),
+    /// 创建实例
+    CreateInstance(ImageKey),
+    /// 修改属性
+    Edit(ImageKey),
+    /// 删除镜像
+    Delete(ImageKey),
+}
+
+impl Ask {
+    fn key(&self) -> &ImageKey {
+        match self {
+            Self::Deprecate(key)
+            | Self::Restore(key)
+            | Self::Share(key)
+            | Self::Copy(key)
+            | Self::CreateInstance(key)
+            | Self::Edit(key)
+            | Self::Delete(key) => key,
+        }
+    }
+}
+
+/// What [`Dialogs`] takes.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct DialogsProps {
+    /// What is asked, if anything.
+    pub ask: Option<Ask>,
+    /// Told when the dialog is done with.
+    pub on_close: Callback<()>,
+}
+
+/// The dialog that is open, in a host that is always there.
+#[component]
+pub fn Dialogs(props: &DialogsProps) -> Html {
+    let session = use_session();
+    let found = props.ask.as_ref().and_then(|ask| {
+        let key = ask.key();
+        let image =
+            session.read(|simulation| simulation.account().image(key.region, key.id.as_str()).cloned());
+        Some((ask, image?))
+    });
+    let on_close = props.on_close.clone();
+    let dialog = found.map(|(ask, image)| match ask {
+        Ask::Deprecate(_) => html! { <status::Deprecate {image} {on_close} /> },
+        Ask::Restore(_) => html! { <status::Restore {image} {on_close} /> },
+        Ask::Share(_) => html! { <share::Share {image} {on_close} /> },
+        Ask::Copy(_) => html! { <copy::Copy {image} {on_close} /> },
+        Ask::CreateInstance(_) => html! { <create_instance::CreateInstance {image} {on_close} /> },
+        Ask::Edit(_) => html! { <edit::Edit {image} {on_close} /> },
+        Ask::Delete(_) => html! { <delete::Delete {image} {on_close} /> },
+    });
+    html! { <div class="dialogs">{ for dialog }</div> }
+}

@@ -1,0 +1,132 @@
+//! 共享镜像: the accounts that have it; 确定 adds and removes in one go.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::parts::{AskProps, TextField, image_parameters, refusal, subject, submit};
+use crate::account::AccountUid;
+use crate::locale::dialogs::DialogText;
+use crate::openapi::{Action, Response};
+use crate::page::dialog::Dialog;
+use crate::page::icon::{Icon, IconName};
+use crate::page::use_session;
+
+/// How many accounts a call heeds of each list.
+const ACCOUNTS_A_CALL: usize = 10;
+
+#[component]
+pub(super) fn Share(props: &AskProps) -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let there: Vec<String> = props.image.accounts().map(|(uid, _)| uid.to_string()).collect();
+    let accounts = use_state(|| there.clone());
+    let text = use_state(String::new);
+    let malformed = use_state(|| false);
+    let answer = use_state(|| None::<Rc<Response>>);
+
+    // Takes what stands in the field into the list; `None` when it is no account.
+    let take = {
+        let (accounts, text, malformed) = (accounts.clone(), text.clone(), malformed.clone());
+        move || {
+            let uid = text.trim().to_owned();
+            let mut next = (*accounts).clone();
+            if uid.is_empty() {
+                return Some(next);
+            }
+            if AccountUid::parse(&uid).is_err() {
+                malformed.set(true);
+                return None;
+            }
+            if !next.contains(&uid) {
+                next.push(uid);
+            }
+            accounts.set(next.clone());
+            text.set(String::new());
+            Some(next)
+        }
+    };
+    let on_add = {
+        let take = take.clone();
+        Callback::from(move |_: MouseEvent| {
+            take();
+        })
+    };
+    let on_input = {
+        let (text, malformed) = (text.clone(), malformed.clone());
+        Callback::from(move |value: String| {
+            malformed.set(false);
+            text.set(value);
+        })
+    };
+    let on_ok = {
+        let (session, answer, on_close, image) = (
+            session.clone(),
+            answer.clone(),
+            props.on_close.clone(),
+            props.image.clone(),
+        );
+        Callback::from(move |()| {
+            let Some(wanted) = take() else { return };
+            let added = wanted
+                .iter()
+                .filter(|uid| !there.contains(uid))
+                .take(ACCOUNTS_A_CALL);
+            let removed = there
+                .iter()
+                .filter(|uid| !wanted.contains(uid))
+                .take(ACCOUNTS_A_CALL);
+            let base = image_parameters(&image);
+            let mut parameters = base.clone();
+            for (n, uid) in added.enumerate() {
+                parameters.set(&format!("AddAccount.{}", n.saturating_add(1)), uid.as_str());
+            }
+            for (n, uid) in removed.enumerate() {
+                parameters.set(&format!("RemoveAccount.{}", n.saturating_add(1)), uid.as_str());
+            }
+            if parameters == base {
+                on_close.emit(());
+            } else {
+                submit(
+                    &session,
+                    Action::ModifyImageSharePermission,
+                    parameters,
+                    &answer,
+                    &on_close,
+                );
+            }
+        })
+    };
+    let row = |uid: &String| {
+        let onclick = {
+            let (accounts, uid) = (accounts.clone(), uid.clone());
+            Callback::from(move |_: MouseEvent| {
+                accounts.set(accounts.iter().filter(|there| **there != uid).cloned().collect());
+            })
+        };
+        let label = DialogText::ShareCancel.text(locale);
+        html! {
+            <li key={uid.clone()}><code>{ uid }</code>
+                <button class="link link-danger" type="button" aria-label={format!("{label} {uid}")} {onclick}>{ label }</button>
+            </li>
+        }
+    };
+    let error = malformed.then(|| AttrValue::from(DialogText::ShareMalformed.text(locale)));
+    html! {
+        <Dialog title={DialogText::ShareTitle.fill(locale, &[("name", props.image.name.as_str())])} {locale} {on_ok}
+            on_close={props.on_close.clone()}>
+            { subject(&session, &props.image) }
+            <TextField id="share-account" label={DialogText::ShareAccount.text(locale)} value={(*text).clone()} {on_input}
+                hint={DialogText::ShareHint.text(locale)} {error} autofocus=true />
+            <div><button class="button" type="button" onclick={on_add}>
+                <Icon name={IconName::Add} />{ DialogText::ShareAdd.text(locale) }</button></div>
+            <div>
+                <p class="field-label">{ DialogText::ShareWith.text(locale) }</p>
+                <ul class="rows">{ for accounts.iter().map(row) }</ul>
+                <p class="quiet" hidden={!accounts.is_empty()}>{ DialogText::ShareNobody.text(locale) }</p>
+            </div>
+            { refusal(answer.as_deref()) }
+            <p class="quiet">{ DialogText::ShareNote.text(locale) }</p>
+        </Dialog>
+    }
+}

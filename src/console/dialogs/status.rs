@@ -1,0 +1,71 @@
+//! 弃用镜像 and 恢复可用: what the family resolves to before and after.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::parts::{AskProps, Foresight, image_parameters, refusal, subject, submit};
+use crate::account::Status;
+use crate::locale::dialogs::DialogText;
+use crate::openapi::{Action, Response};
+use crate::page::dialog::Dialog;
+use crate::page::use_session;
+
+#[component]
+pub(super) fn Deprecate(props: &AskProps) -> Html {
+    let texts = (DialogText::DeprecateTitle, DialogText::DeprecateNote);
+    html! { <SetStatus image={props.image.clone()} on_close={props.on_close.clone()} status={Status::Deprecated} {texts} /> }
+}
+
+#[component]
+pub(super) fn Restore(props: &AskProps) -> Html {
+    let texts = (DialogText::RestoreTitle, DialogText::RestoreNote);
+    html! { <SetStatus image={props.image.clone()} on_close={props.on_close.clone()} status={Status::Available} {texts} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SetStatusProps {
+    image: Rc<crate::account::Image>,
+    on_close: Callback<()>,
+    status: Status,
+    texts: (DialogText, DialogText),
+}
+
+#[component]
+fn SetStatus(props: &SetStatusProps) -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let answer = use_state(|| None::<Rc<Response>>);
+    let (title, note) = props.texts;
+    let parameters = image_parameters(&props.image).with("Status", props.status.as_str());
+    let foresight = Foresight::of(
+        &session,
+        &props.image,
+        Action::ModifyImageAttribute,
+        parameters.clone(),
+    );
+    let on_ok = {
+        let (session, answer, on_close) = (session.clone(), answer.clone(), props.on_close.clone());
+        Callback::from(move |()| {
+            submit(
+                &session,
+                Action::ModifyImageAttribute,
+                parameters.clone(),
+                &answer,
+                &on_close,
+            );
+        })
+    };
+    // What would be refused is said at once, not after a click.
+    let shown = answer.as_deref().unwrap_or(&foresight.response);
+    html! {
+        <Dialog title={title.fill(locale, &[("name", props.image.name.as_str())])} {locale} {on_ok}
+            on_close={props.on_close.clone()} danger={foresight.empties()} ok_disabled={!foresight.response.is_ok()}>
+            { subject(&session, &props.image) }
+            { foresight.show(locale) }
+            { foresight.warning(locale) }
+            { refusal(Some(shown)) }
+            <p class="quiet">{ note.text(locale) }</p>
+        </Dialog>
+    }
+}

@@ -1,0 +1,116 @@
+//! The families of the region: each with the image that it resolves to now.
+
+use yew::prelude::*;
+
+use crate::locale::Locale;
+use crate::locale::console::ConsoleText;
+use crate::page::icon::{Icon, IconName};
+use crate::page::{View, use_session};
+
+/// The most families that are listed; the search finds the others.
+const LISTED: usize = 100;
+
+/// A family as a card shows it.
+struct Card {
+    name: String,
+    count: usize,
+    latest: Option<String>,
+}
+
+/// The families.
+#[component]
+pub fn Families() -> Html {
+    let session = use_session();
+    let (locale, region, view) = (session.locale(), session.region(), session.view());
+    let (cards, families, images) = session.read(|simulation| {
+        let account = simulation.account();
+        let mut families = 0_usize;
+        let mut images = 0_usize;
+        let mut cards = Vec::new();
+        for (key, count) in account.own_families(region) {
+            families = families.saturating_add(1);
+            if cards.len() < LISTED || key.name.as_str() == view.family {
+                let latest = account
+                    .resolve_key(key)
+                    .image
+                    .map(|image| image.name.as_str().to_owned());
+                cards.push(Card {
+                    name: key.name.as_str().to_owned(),
+                    count,
+                    latest,
+                });
+            }
+        }
+        for image in account.images(region) {
+            images = images.saturating_add(usize::from(image.relation() == crate::account::Relation::Own));
+        }
+        (cards, families, images)
+    });
+    let pick = {
+        let session = session.clone();
+        Callback::from(move |family: String| {
+            session.go(View {
+                family,
+                number: 1,
+                ..session.view()
+            })
+        })
+    };
+    let total = match families {
+        1 => ConsoleText::FamilyCountOne.text(locale).to_owned(),
+        many => ConsoleText::FamilyCount.fill(locale, &[("count", &many.to_string())]),
+    };
+    let more = families.saturating_sub(cards.len());
+    let more_text = ConsoleText::MoreFamilies.fill(locale, &[("count", &more.to_string())]);
+    let all = {
+        let pick = pick.clone();
+        Callback::from(move |_: MouseEvent| pick.emit(String::new()))
+    };
+    html! {
+        <section class="families" aria-labelledby="families-h">
+            <h2 id="families-h">{ ConsoleText::Family.text(locale) }</h2>
+            <ul class="family-list">
+                <li class="family" key="all">
+                    <button
+                        type="button" class="family-pick" aria-describedby="fam-all"
+                        aria-current={view.family.is_empty().then_some("true")} onclick={all}
+                    >
+                        { ConsoleText::AllImages.text(locale) }
+                    </button>
+                    <span class="family-count">{ images }</span>
+                    <span class="family-latest" id="fam-all"><span>{ total }</span></span>
+                </li>
+                { for cards.iter().enumerate().map(|(place, it)| card(place, it, it.name == view.family, locale, &pick)) }
+            </ul>
+            <p class="small quiet" hidden={more == 0}>{ more_text }</p>
+        </section>
+    }
+}
+
+fn card(place: usize, card: &Card, chosen: bool, locale: Locale, pick: &Callback<String>) -> Html {
+    let id = format!("fam-{place}");
+    let (none, icon, text) = match &card.latest {
+        Some(name) => (None, IconName::Latest, name.as_str()),
+        None => (
+            Some("family-none"),
+            IconName::Warning,
+            ConsoleText::NoneAvailable.text(locale),
+        ),
+    };
+    let onclick = {
+        let (pick, name) = (pick.clone(), card.name.clone());
+        Callback::from(move |_: MouseEvent| pick.emit(name.clone()))
+    };
+    html! {
+        <li class="family" key={format!("family {}", card.name)}>
+            <button
+                type="button" class="family-pick" aria-describedby={id.clone()}
+                aria-current={chosen.then_some("true")} title={card.name.clone()} {onclick}
+            >
+                { &card.name }
+            </button>
+            <span class="family-count">{ card.count }</span>
+            <span class={classes!("family-latest", none)} {id}><Icon name={icon} /><span>{ text }</span></span>
+        </li>
+    }
+}

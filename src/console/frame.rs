@@ -1,0 +1,282 @@
+//! The page's frame: the bar at the top, and the navigation.
+
+use web_sys::{HtmlSelectElement, UrlSearchParams};
+use yew::prelude::*;
+
+use super::menu_keys;
+use super::tools::{Choice, ToolMenu};
+use crate::account::{REGIONS, RegionId};
+use crate::locale::Locale;
+use crate::locale::console::ConsoleText;
+use crate::page::icon::{Brand, Icon, IconName};
+use crate::page::view::Word as _;
+use crate::page::{Notice, Page, Theme, View, use_session};
+
+/// The navigation's id.
+const NAVIGATION: &str = "sidenav";
+
+/// The address of a scenario; language, colours and store stay as they are.
+#[must_use]
+pub fn scenario_address(scenario: &str) -> String {
+    let search = web_sys::window()
+        .and_then(|window| window.location().search().ok())
+        .unwrap_or_default();
+    let address = || -> Option<String> {
+        let there = UrlSearchParams::new_with_str(&search).ok()?;
+        let kept = UrlSearchParams::new().ok()?;
+        kept.set("scenario", scenario);
+        for name in ["lang", "theme", "store"] {
+            if let Some(value) = there.get(name) {
+                kept.set(name, &value);
+            }
+        }
+        Some(format!("?{}", String::from(kept.to_string())))
+    };
+    address().unwrap_or_else(|| format!("?scenario={scenario}"))
+}
+
+/// The bar at the top.
+#[component]
+pub fn TopBar() -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let text = |text: ConsoleText| text.text(locale);
+    let other = match locale {
+        Locale::ZhCn => Locale::En,
+        Locale::En => Locale::ZhCn,
+    };
+    let switch = Callback::from(move |_: MouseEvent| session.set_locale(other));
+    html! {
+        <header class="topbar">
+            <button
+                type="button" class="icon-button menu-button" aria-label={text(ConsoleText::InstancesAndImages)}
+                popovertarget={NAVIGATION}
+            >
+                <Icon name={IconName::Menu} />
+            </button>
+            <a class="brand" href="./" aria-label={text(ConsoleText::BrandName)}>
+                <Brand />
+                <span>{ text(ConsoleText::Brand) }<span class="brand-long">{ text(ConsoleText::BrandRest) }</span></span>
+            </a>
+            <RegionChoice />
+            <p class="simulator-tag">
+                <Icon name={IconName::Flask} class="icon-small" />
+                <span>
+                    { text(ConsoleText::Simulator) }
+                    <span class="simulator-long">{ text(ConsoleText::SimulatorRest) }</span>
+                </span>
+            </p>
+            <div class="topbar-tools">
+                <Undoing />
+                <span class="topbar-separator"></span>
+                <ScenarioChoice />
+                <button
+                    type="button" class="tool" lang={other.tag()} aria-label={text(ConsoleText::OtherLanguage)} onclick={switch}
+                >
+                    <Icon name={IconName::Language} /><span>{ text(ConsoleText::OtherLanguage) }</span>
+                </button>
+                <ThemeChoice />
+            </div>
+        </header>
+    }
+}
+
+/// The choice of region.
+#[component]
+fn RegionChoice() -> Html {
+    let session = use_session();
+    let (locale, region) = (session.locale(), session.region());
+    let element = use_node_ref();
+    {
+        // An option's `selected` is but its initial state.
+        let element = element.clone();
+        use_effect_with((region, locale), move |(region, _)| {
+            if let Some(select) = element.cast::<HtmlSelectElement>() {
+                select.set_value(region.as_str());
+            }
+        });
+    }
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+        if let Some(region) = RegionId::parse(&chosen) {
+            session.set_region(region);
+        }
+    });
+    let options = REGIONS.iter().map(|there| {
+        let name = match locale {
+            Locale::ZhCn => there.name_zh,
+            Locale::En => there.name_en,
+        };
+        html! { <option key={there.id} value={there.id} selected={there.id == region.as_str()}>{ name }</option> }
+    });
+    let label = ConsoleText::Region.text(locale);
+    html! {
+        <label class="region">
+            <Icon name={IconName::Pin} />
+            <span class="visually-hidden">{ label }</span>
+            <select class="select" ref={element} aria-label={label} data-tour-id="region" {onchange}>{ for options }</select>
+        </label>
+    }
+}
+
+/// Undo and redo. They stay focusable without anything to do: whoever undid the last change keeps the place.
+#[component]
+fn Undoing() -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let (undoable, redoable) = session.read(|simulation| {
+        (
+            simulation.undoable().map(|record| record.call.action.clone()),
+            simulation.redoable().map(|call| call.action.clone()),
+        )
+    });
+    let title = |action: Option<&String>, plain: ConsoleText, named: ConsoleText| match action {
+        Some(action) => named.fill(locale, &[("action", action)]),
+        None => plain.text(locale).to_owned(),
+    };
+    let (can_undo, can_redo) = (undoable.is_some(), redoable.is_some());
+    let undo = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| {
+            if can_undo {
+                session.undo()
+            }
+        })
+    };
+    let redo = Callback::from(move |_: MouseEvent| {
+        if can_redo {
+            session.redo()
+        }
+    });
+    html! {
+        <>
+            <button
+                type="button" class="tool" aria-label={ConsoleText::Undo.text(locale)} aria-disabled={(!can_undo).then_some("true")}
+                title={title(undoable.as_ref(), ConsoleText::Undo, ConsoleText::UndoCall)} onclick={undo}
+            >
+                <Icon name={IconName::Undo} />
+            </button>
+            <button
+                type="button" class="tool" aria-label={ConsoleText::Redo.text(locale)} aria-disabled={(!can_redo).then_some("true")}
+                title={title(redoable.as_ref(), ConsoleText::Redo, ConsoleText::RedoCall)} onclick={redo}
+            >
+                <Icon name={IconName::Redo} />
+            </button>
+        </>
+    }
+}
+
+/// The choice of scenario, and the way back to its start.
+#[component]
+fn ScenarioChoice() -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let now = session.read(|simulation| simulation.scenario().name().map(str::to_owned));
+    let scenarios = [
+        ("rollback", ConsoleText::ScenarioRollback),
+        ("empty", ConsoleText::ScenarioEmpty),
+        ("fleet", ConsoleText::ScenarioFleet),
+    ];
+    let mut choices: Vec<Choice> = scenarios
+        .into_iter()
+        .map(|(name, text)| Choice {
+            label: text.text(locale).into(),
+            chosen: Some(now.as_deref() == Some(name)),
+            address: Some(scenario_address(name).into()),
+        })
+        .collect();
+    choices.push(Choice {
+        label: ConsoleText::Reset.text(locale).into(),
+        chosen: None,
+        address: None,
+    });
+    let on_choose = Callback::from(move |_: usize| {
+        session.reset();
+        session.post(Notice {
+            id: 0,
+            failed: false,
+            title: ConsoleText::ResetDone.text(session.locale()).to_owned(),
+            text: String::new(),
+            call: String::new(),
+            error: String::new(),
+            request_id: String::new(),
+            undo: false,
+        });
+    });
+    let label = ConsoleText::Scenario.text(locale);
+    html! { <ToolMenu id="scenario-menu" {label} icon={IconName::Layers} words=true {choices} {on_choose} /> }
+}
+
+/// The choice of colours.
+#[component]
+fn ThemeChoice() -> Html {
+    let session = use_session();
+    let (locale, theme) = (session.locale(), session.theme());
+    let label = |theme: Theme| match theme {
+        Theme::Auto => ConsoleText::ThemeAuto,
+        Theme::Light => ConsoleText::ThemeLight,
+        Theme::Dark => ConsoleText::ThemeDark,
+    };
+    let choice = |(_, there): &(&str, Theme)| Choice {
+        label: label(*there).text(locale).into(),
+        chosen: Some(*there == theme),
+        address: None,
+    };
+    let choices: Vec<Choice> = Theme::WORDS.iter().map(choice).collect();
+    let on_choose = Callback::from(move |place: usize| {
+        if let Some((_, theme)) = Theme::WORDS.get(place) {
+            session.set_theme(*theme);
+        }
+    });
+    let icon = if theme == Theme::Dark {
+        IconName::Moon
+    } else {
+        IconName::Sun
+    };
+    html! { <ToolMenu id="theme-menu" label={ConsoleText::Appearance.text(locale)} {icon} {choices} {on_choose} /> }
+}
+
+/// The navigation beside the page; a drawer where there is no room.
+#[component]
+pub fn SideNav() -> Html {
+    let session = use_session();
+    let (locale, page) = (session.locale(), session.view().page);
+    let entry = |there: Page, text: ConsoleText, icon: IconName| {
+        let session = session.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            // A new tab or window is the browser's.
+            if event.ctrl_key() || event.meta_key() || event.shift_key() {
+                return;
+            }
+            event.prevent_default();
+            if let Some(navigation) = menu_keys::by_id(NAVIGATION) {
+                menu_keys::close(&navigation);
+            }
+            if session.view().page != there {
+                session.go(View {
+                    page: there,
+                    ..View::default()
+                });
+            }
+        });
+        html! {
+            <li>
+                <a href={format!("?page={}", there.word())} aria-current={(page == there).then_some("page")} {onclick}>
+                    <Icon name={icon} />{ text.text(locale) }
+                </a>
+            </li>
+        }
+    };
+    let title = ConsoleText::InstancesAndImages.text(locale);
+    html! {
+        <nav class="sidenav" id={NAVIGATION} popover="auto" aria-label={title}>
+            <div>
+                <h2>{ title }</h2>
+                <ul>
+                    { entry(Page::Instances, ConsoleText::Instances, IconName::Server) }
+                    { entry(Page::Images, ConsoleText::Images, IconName::Image) }
+                </ul>
+            </div>
+        </nav>
+    }
+}

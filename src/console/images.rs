@@ -1,0 +1,220 @@
+//! The images page: which images it lists, what is selected, and what is being asked.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use yew::prelude::*;
+
+use super::actions::{Deed, entries};
+use super::dialogs::{Ask, Dialogs};
+use super::families::Families;
+use super::list::{HEADING, ImageList, Nothing};
+use super::listing::Listing;
+use super::menu::{Opened, RowMenu, button_id};
+use super::menu_keys::{self, End};
+use super::row::RowEvent;
+use super::tabs::{Tabs, tab_id};
+use crate::account::ImageKey;
+use crate::locale::console::ConsoleText;
+use crate::openapi::{Action, Parameters};
+use crate::page::{Session, Tab, View, use_session};
+
+/// The images that are selected.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Selection(Rc<BTreeSet<ImageKey>>);
+
+/// A change of the selection.
+enum Select {
+    These(Vec<ImageKey>, bool),
+    Nothing,
+}
+
+impl Reducible for Selection {
+    type Action = Select;
+
+    fn reduce(self: Rc<Self>, select: Select) -> Rc<Self> {
+        let mut keys = BTreeSet::clone(&self.0);
+        match select {
+            Select::These(these, true) => keys.extend(these),
+            Select::These(these, false) => keys.retain(|key| !these.contains(key)),
+            Select::Nothing => keys.clear(),
+        }
+        Rc::new(Self(Rc::new(keys)))
+    }
+}
+
+/// The images page.
+#[component]
+pub fn Images() -> Html {
+    let session = use_session();
+    let (locale, region, view) = (session.locale(), session.region(), session.view());
+    // The session itself is behind every handle: an old one serves, and keeps the rows' callbacks the same.
+    let handle = use_memo((), |()| session.clone());
+    let selection = use_reducer_eq(Selection::default);
+    let opened = use_state_eq(|| None::<(ImageKey, End)>);
+    let ask = use_state(|| None::<Ask>);
+    {
+        let selection = selection.dispatcher();
+        use_effect_with((region, view.tab), move |_| selection.dispatch(Select::Nothing));
+    }
+    let listing =
+        session.read(|simulation| Rc::new(Listing::of(simulation.account(), region, &view, &selection.0)));
+    let on_event = use_callback(
+        (
+            handle.clone(),
+            selection.dispatcher(),
+            opened.setter(),
+            ask.setter(),
+        ),
+        |event: RowEvent, (handle, selection, opened, ask)| match event {
+            RowEvent::Select(key, on) => selection.dispatch(Select::These(vec![key], on)),
+            RowEvent::Family(family) => handle.go(View {
+                family,
+                number: 1,
+                ..handle.view()
+            }),
+            RowEvent::Menu(key, end) => opened.set(Some((key, end))),
+            RowEvent::CloseMenu => opened.set(None),
+            RowEvent::Do(deed, key) => {
+                opened.set(None);
+                carry_out(handle, deed, key, ask);
+            }
+        },
+    );
+    let on_choose = use_callback(on_event.clone(), |(deed, key), on_event| {
+        on_event.emit(RowEvent::Do(deed, key))
+    });
+    let on_menu_close = use_callback(opened.setter(), |(), opened| opened.set(None));
+    let on_select_all = {
+        let (selection, keys) = (selection.dispatcher(), keys(&listing));
+        Callback::from(move |on| selection.dispatch(Select::These(keys.clone(), on)))
+    };
+    let on_delete = only(&selection.0, &listing)
+        .filter(|_| view.tab == Tab::Custom)
+        .map(|key| {
+            let on_event = on_event.clone();
+            Callback::from(move |_: MouseEvent| on_event.emit(RowEvent::Do(Deed::Delete, key.clone())))
+        });
+    let on_close = {
+        let (ask, session, keys) = (ask.clone(), handle.clone(), keys(&listing));
+        Callback::from(move |()| {
+            if let Some(Ask::Delete(key)) = &*ask {
+                focus_after_deletion(&session, key, &keys);
+            }
+            ask.set(None);
+        })
+    };
+    let menu = opened
+        .as_ref()
+        .and_then(|(key, end)| open_menu(&session, &listing, key, *end));
+    let opened_key = menu.as_ref().map(|menu| menu.key.clone());
+    html! {
+        <>
+            { header(ConsoleText::Images.text(locale), locale) }
+            <Tabs />
+            <div class="tab-panel" role="tabpanel" id="panel" aria-labelledby={tab_id(view.tab)}>
+                if view.tab == Tab::Marketplace {
+                    <section class="list" key="nothing"><Nothing tab={view.tab} {locale} /></section>
+                } else {
+                    <div key="list" class={if shows_families(&session, &view) { "list-layout" } else { "list-alone" }}>
+                        if shows_families(&session, &view) {
+                            <Families />
+                        } else {
+                            <span hidden=true></span>
+                        }
+                        <ImageList
+                            {listing} selection={selection.0.clone()} opened={opened_key} {on_event} {on_select_all} {on_delete}
+                        />
+                    </div>
+                }
+            </div>
+            <div>
+                <RowMenu opened={menu} {locale} on_close={on_menu_close} {on_choose} />
+                <div><Dialogs ask={(*ask).clone()} {on_close} /></div>
+            </div>
+        </>
+    }
+}
+
+/// A page's heading and where it stands in the console.
+#[must_use]
+pub fn header(title: &'static str, locale: crate::locale::Locale) -> Html {
+    html! {
+        <header class="page-header">
+            <nav aria-label={ConsoleText::Breadcrumb.text(locale)}>
+                <ol class="crumbs">
+                    <li>{ ConsoleText::InstancesAndImages.text(locale) }</li>
+                    <li>{ title }</li>
+                </ol>
+            </nav>
+            <div class="page-title"><h1>{ title }</h1></div>
+        </header>
+    }
+}
+
+fn keys(listing: &Listing) -> Vec<ImageKey> {
+    listing.lines.iter().map(|line| line.image.key.clone()).collect()
+}
+
+/// The image that alone is selected, on this page.
+fn only(selection: &BTreeSet<ImageKey>, listing: &Listing) -> Option<ImageKey> {
+    let mut keys = keys(listing).into_iter().filter(|key| selection.contains(key));
+    keys.next().filter(|_| listing.selected == 1)
+}
+
+fn shows_families(session: &Session, view: &View) -> bool {
+    let region = session.region();
+    view.tab == Tab::Custom
+        && session.read(|simulation| simulation.account().own_families(region).next().is_some())
+}
+
+fn open_menu(session: &Session, listing: &Listing, key: &ImageKey, end: End) -> Option<Opened> {
+    let line = listing.lines.iter().find(|line| line.image.key == *key)?;
+    let entries = session.read(|simulation| entries(simulation.account(), &line.image));
+    Some(Opened {
+        key: key.clone(),
+        end,
+        name: line.image.name.as_str().to_owned(),
+        entries,
+    })
+}
+
+/// Opens the deed's dialog; a copy is called off at once, undo brings it back.
+fn carry_out(session: &Session, deed: Deed, key: ImageKey, ask: &UseStateSetter<Option<Ask>>) {
+    if deed == Deed::CancelCopy {
+        let parameters = Parameters::new()
+            .with("RegionId", key.region.as_str())
+            .with("ImageId", key.id.as_str());
+        session.act(Action::CancelCopyImage, parameters);
+    } else {
+        ask.set(deed.ask(key));
+    }
+}
+
+/// Once an image is gone, the focus goes to the next row's menu button, the one before it, or the heading.
+fn focus_after_deletion(session: &Session, key: &ImageKey, rows: &[ImageKey]) {
+    let there = |key: &ImageKey| {
+        session.read(|simulation| simulation.account().image(key.region, key.id.as_str()).is_some())
+    };
+    if there(key) {
+        return;
+    }
+    let place = rows.iter().position(|row| row == key).unwrap_or_default();
+    let next = rows.iter().skip(place).find(|row| there(row));
+    let next = next.or_else(|| rows.iter().take(place).rev().find(|row| there(row)));
+    let id = next.map(button_id);
+    // After the row and the dialog have left the page.
+    let focus = Closure::once_into_js(move || {
+        let button = id.and_then(|id| menu_keys::by_id(&id));
+        if let Some(target) = button.or_else(|| menu_keys::by_id(HEADING)) {
+            target.focus().unwrap_or_default();
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        window
+            .set_timeout_with_callback(focus.unchecked_ref())
+            .unwrap_or_default();
+    }
+}

@@ -1,0 +1,261 @@
+//! The list of a tab: its heading, searches, table and foot.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::listing::Listing;
+use super::paging::Foot;
+use super::row::{Row, RowEvent};
+use super::tabs;
+use super::toolbar::{Toolbar, clear, filtered};
+use crate::account::ImageKey;
+use crate::locale::Locale;
+use crate::locale::console::ConsoleText;
+use crate::page::icon::{Icon, IconName};
+use crate::page::{Session, SortKey, Tab, View, use_session};
+
+/// The id of the list's heading.
+pub const HEADING: &str = "list-h";
+
+/// What [`ImageList`] takes.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ImageListProps {
+    /// The page of the list.
+    pub listing: Rc<Listing>,
+    /// What is selected.
+    pub selection: Rc<BTreeSet<ImageKey>>,
+    /// The row whose menu is open.
+    pub opened: Option<ImageKey>,
+    /// Told what is done in a row.
+    pub on_event: Callback<RowEvent>,
+    /// Told that the whole page is to be selected or not any more.
+    pub on_select_all: Callback<bool>,
+    /// Deletes the one image that is selected.
+    pub on_delete: Option<Callback<MouseEvent>>,
+}
+
+/// The list.
+#[component]
+pub fn ImageList(props: &ImageListProps) -> Html {
+    let session = use_session();
+    let (locale, view) = (session.locale(), session.view());
+    let listing = &props.listing;
+    let title = tabs::label(view.tab).text(locale);
+    let content = if listing.count == 0 {
+        html! { <div class="table-scroll" key="empty"><Empty narrowed={filtered(&view) && listing.all > 0} /></div> }
+    } else {
+        html! { <div key="table">{ table(props, &session, title) }</div> }
+    };
+    html! {
+        <section class="list" aria-labelledby={HEADING}>
+            <div class="list-header">
+                <h2 id={HEADING} tabindex="-1">{ title }</h2>
+                <span class="list-count">{ listing.count }</span>
+                <div class="list-tools"><Refresh /></div>
+            </div>
+            <Toolbar />
+            <div>{ content }</div>
+            <Foot
+                selected={listing.selected} number={listing.number} pages={listing.pages}
+                on_delete={props.on_delete.clone()}
+            />
+        </section>
+    }
+}
+
+/// The button that looks again; the list is always as the account is, so that it only says so.
+#[component]
+fn Refresh() -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let count = use_state(|| 0_u32);
+    let onclick = {
+        let count = count.clone();
+        Callback::from(move |_: MouseEvent| {
+            session.tick();
+            count.set(count.saturating_add(1));
+        })
+    };
+    // A new element each time, so that it is read out again.
+    let said = (*count > 0).then(|| {
+        html! {
+            <span key={*count} class="small quiet">{ ConsoleText::Refreshed.text(locale) }</span>
+        }
+    });
+    html! {
+        <>
+            <span aria-live="polite">{ for said }</span>
+            <button type="button" class="button" {onclick}>
+                <Icon name={IconName::Refresh} />{ ConsoleText::Refresh.text(locale) }
+            </button>
+        </>
+    }
+}
+
+fn table(props: &ImageListProps, session: &Session, title: &'static str) -> Html {
+    let (locale, view) = (session.locale(), session.view());
+    let ImageListProps {
+        listing,
+        selection,
+        opened,
+        on_event,
+        on_select_all,
+        ..
+    } = props;
+    let selected = |key: &ImageKey| selection.contains(key);
+    let all = listing.lines.iter().all(|line| selected(&line.image.key));
+    let onchange = {
+        let on_select_all = on_select_all.clone();
+        Callback::from(move |event: Event| {
+            on_select_all.emit(event.target_unchecked_into::<HtmlInputElement>().checked());
+        })
+    };
+    let rows = listing.lines.iter().map(|line| {
+        let key = &line.image.key;
+        html! {
+            <Row
+                key={format!("{} {}", key.region, key.id.as_str())} line={line.clone()} selected={selected(key)}
+                menu_open={opened.as_ref() == Some(key)} {locale} on_event={on_event.clone()}
+            />
+        }
+    });
+    let sortable = |key, text| sort_header(session, &view, key, text);
+    let plain = |text: ConsoleText| html! { <th role="columnheader" scope="col">{ text.text(locale) }</th> };
+    html! {
+        <div class="table-scroll" tabindex="0" role="group" aria-labelledby={HEADING}>
+            <table class="table cards" role="table" aria-label={title}>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col" class="cell-check">
+                            <input
+                                type="checkbox" checked={all} {onchange}
+                                aria-label={ConsoleText::SelectAll.text(locale)}
+                            />
+                        </th>
+                        { sortable(SortKey::Name, ConsoleText::NameOrId) }
+                        { sortable(SortKey::Family, ConsoleText::Family) }
+                        { sortable(SortKey::Status, ConsoleText::Status) }
+                        { plain(ConsoleText::System) }
+                        { sortable(SortKey::Created, ConsoleText::CreatedAt) }
+                        { plain(ConsoleText::Actions) }
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The order after a press on a column's heading: up, down, and as usual, which is newest first.
+fn next_order(now: Option<(SortKey, bool)>, key: SortKey) -> Option<(SortKey, bool)> {
+    match now {
+        Some((there, false)) if there == key && key != SortKey::Created => Some((key, true)),
+        Some((there, _)) if there == key => None,
+        _ => Some((key, false)),
+    }
+}
+
+fn sort_header(session: &Session, view: &View, key: SortKey, text: ConsoleText) -> Html {
+    let usual = (SortKey::Created, true);
+    let (by, down) = view.sort.unwrap_or(usual);
+    let (sorted, icon) = match (by == key, down) {
+        (false, _) => ("none", IconName::Sort),
+        (true, false) => ("ascending", IconName::SortUp),
+        (true, true) => ("descending", IconName::SortDown),
+    };
+    let onclick = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| {
+            let view = session.view();
+            session.go(View {
+                sort: next_order(view.sort, key),
+                number: 1,
+                ..view
+            });
+        })
+    };
+    html! {
+        <th role="columnheader" scope="col" aria-sort={sorted}>
+            <button type="button" class="sort" {onclick}>{ text.text(session.locale()) }<Icon name={icon} /></button>
+        </th>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct EmptyProps {
+    /// Whether there are images that the filters keep away.
+    narrowed: bool,
+}
+
+/// What stands in place of an empty table: why, and what to do.
+#[component]
+fn Empty(props: &EmptyProps) -> Html {
+    let session = use_session();
+    let (locale, view) = (session.locale(), session.view());
+    if !props.narrowed {
+        return html! { <Nothing tab={view.tab} {locale} /> };
+    }
+    let values = [("family", view.family.as_str()), ("search", view.search.as_str())];
+    let why = match (view.family.is_empty(), view.search.is_empty()) {
+        (false, false) => ConsoleText::NoBothMatch,
+        (false, true) => ConsoleText::NoFamilyMatch,
+        (true, _) => ConsoleText::NoSearchMatch,
+    };
+    let onclick = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| clear(&session))
+    };
+    html! {
+        <div class="empty">
+            <Icon name={IconName::Search} />
+            <h3>{ ConsoleText::NoMatch.text(locale) }</h3>
+            <p>{ why.fill(locale, &values) }</p>
+            // The toolbar has the button of that name; this one is for those who look here.
+            <button type="button" class="button" aria-describedby={HEADING} {onclick}>{ ConsoleText::ClearFilter.text(locale) }</button>
+        </div>
+    }
+}
+
+/// What [`Nothing`] takes.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct NothingProps {
+    /// The tab that is empty.
+    pub tab: Tab,
+    /// The language.
+    pub locale: Locale,
+}
+
+/// A tab without images: why.
+#[component]
+pub fn Nothing(props: &NothingProps) -> Html {
+    let locale = props.locale;
+    let (icon, title, why) = match props.tab {
+        Tab::Custom => (IconName::Image, ConsoleText::NoCustom, ConsoleText::NoCustomWhy),
+        Tab::Public => (IconName::Image, ConsoleText::NoPublic, ConsoleText::NoPublicWhy),
+        Tab::Shared => (IconName::Share, ConsoleText::NoShared, ConsoleText::NoSharedWhy),
+        Tab::Marketplace => (
+            IconName::Store,
+            ConsoleText::NoMarketplace,
+            ConsoleText::NoMarketplaceWhy,
+        ),
+        Tab::Community => (
+            IconName::Share,
+            ConsoleText::NoCommunity,
+            ConsoleText::NoCommunityWhy,
+        ),
+    };
+    let load = (props.tab == Tab::Custom).then(|| html! {
+        <a class="button" href={super::frame::scenario_address("rollback")}>{ ConsoleText::LoadRollback.text(locale) }</a>
+    });
+    html! {
+        <div class="empty">
+            <Icon name={icon} />
+            <h3>{ title.text(locale) }</h3>
+            <p>{ why.text(locale) }</p>
+            <div>{ for load }</div>
+        </div>
+    }
+}

@@ -1,0 +1,115 @@
+//! The foot of a list: how much is selected, and the way from page to page.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::locale::console::ConsoleText;
+use crate::page::view::PAGE_SIZES;
+use crate::page::{View, use_session};
+
+/// What [`Foot`] takes.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct FootProps {
+    /// How many images are selected.
+    pub selected: usize,
+    /// The page's number.
+    pub number: usize,
+    /// How many pages there are.
+    pub pages: usize,
+    /// Deletes the one image that is selected.
+    pub on_delete: Option<Callback<MouseEvent>>,
+}
+
+/// The foot.
+#[component]
+pub fn Foot(props: &FootProps) -> Html {
+    let session = use_session();
+    let (locale, view) = (session.locale(), session.view());
+    let FootProps {
+        selected,
+        number,
+        pages,
+        on_delete,
+    } = props;
+    let turn = |number: usize| {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| {
+            session.go(View {
+                number,
+                ..session.view()
+            })
+        })
+    };
+    let onchange = {
+        let session = session.clone();
+        Callback::from(move |event: Event| {
+            let size = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Ok(size) = size.parse() {
+                session.go(View {
+                    size,
+                    number: 1,
+                    ..session.view()
+                });
+            }
+        })
+    };
+    let place = ConsoleText::Page.fill(
+        locale,
+        &[("number", &number.to_string()), ("pages", &pages.to_string())],
+    );
+    let delete = on_delete.clone().map(|onclick| html! {
+        <button type="button" class="button button-compact" {onclick}>{ ConsoleText::Delete.text(locale) }</button>
+    });
+    let active = (*selected > 0).then_some("list-foot-active");
+    html! {
+        <div class={classes!("list-foot", active)}>
+            <span role="status">{ ConsoleText::Selected.fill(locale, &[("count", &selected.to_string())]) }</span>
+            <span>{ for delete }</span>
+            <nav class="pages" aria-label={place.clone()}>
+                <span>{ place }</span>
+                <SizeChoice size={view.size} {onchange} />
+                <button type="button" class="button button-compact" disabled={*number <= 1} onclick={turn(number.saturating_sub(1))}>
+                    { ConsoleText::Previous.text(locale) }
+                </button>
+                <button type="button" class="button button-compact" disabled={number >= pages} onclick={turn(number.saturating_add(1))}>
+                    { ConsoleText::Next.text(locale) }
+                </button>
+            </nav>
+        </div>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct SizeChoiceProps {
+    size: usize,
+    onchange: Callback<Event>,
+}
+
+/// The choice of rows on a page.
+#[component]
+fn SizeChoice(props: &SizeChoiceProps) -> Html {
+    let locale = use_session().locale();
+    let element = use_node_ref();
+    {
+        // An option's `selected` is but its initial state.
+        let element = element.clone();
+        use_effect_with(props.size, move |size| {
+            if let Some(select) = element.cast::<HtmlSelectElement>() {
+                select.set_value(&size.to_string());
+            }
+        });
+    }
+    let options = PAGE_SIZES.into_iter().map(|size| {
+        let count = size.to_string();
+        html! {
+            <option key={size} value={count.clone()} selected={size == props.size}>
+                { ConsoleText::PerPage.fill(locale, &[("count", &count)]) }
+            </option>
+        }
+    });
+    html! {
+        <select class="select page-size" ref={element} aria-label={ConsoleText::PageSize.text(locale)} onchange={props.onchange.clone()}>
+            { for options }
+        </select>
+    }
+}

@@ -1,0 +1,258 @@
+//! A row of a list: an image.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::actions::Deed;
+use super::listing::Line;
+use super::menu::{MENU, button_id};
+use super::menu_keys::End;
+use super::moment::Moment;
+use crate::account::{Image, ImageKey, Owner, Relation, Status};
+use crate::locale::Locale;
+use crate::locale::console::ConsoleText;
+use crate::page::copy::CopyButton;
+use crate::page::icon::{Icon, IconName};
+use crate::page::status::{StatusMark, status_text};
+
+/// What is done in a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RowEvent {
+    /// It is selected or not any more.
+    Select(ImageKey, bool),
+    /// Its family is to be looked at alone.
+    Family(String),
+    /// Its menu is to open.
+    Menu(ImageKey, End),
+    /// Its menu is to close.
+    CloseMenu,
+    /// Something is to be done with it.
+    Do(Deed, ImageKey),
+}
+
+/// What [`Row`] takes.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct RowProps {
+    /// The image.
+    pub line: Line,
+    /// Whether it is selected.
+    pub selected: bool,
+    /// Whether its menu is open.
+    pub menu_open: bool,
+    /// The language.
+    pub locale: Locale,
+    /// Told what is done in the row.
+    pub on_event: Callback<RowEvent>,
+}
+
+/// A row.
+#[component]
+pub fn Row(props: &RowProps) -> Html {
+    let RowProps {
+        line,
+        selected,
+        locale,
+        on_event,
+        ..
+    } = props;
+    let (image, locale) = (&line.image, *locale);
+    let arrived = use_arrival(line.latest);
+    let name = image.name.as_str();
+    let under_way = matches!(line.status, Status::Creating | Status::Waiting);
+    let class = classes!(
+        (line.status == Status::Deprecated).then_some("row-deprecated"),
+        line.latest.then_some("row-latest"),
+        under_way.then_some("row-busy")
+    );
+    let onchange = {
+        let (on_event, key) = (on_event.clone(), image.key.clone());
+        Callback::from(move |event: Event| {
+            let checked = event.target_unchecked_into::<HtmlInputElement>().checked();
+            on_event.emit(RowEvent::Select(key.clone(), checked));
+        })
+    };
+    let id = image.key.id.as_str().to_owned();
+    let tags = image.tags.iter().map(|tag| {
+        let (key, value) = (tag.key.as_str(), tag.value.as_str());
+        html! { <li key={key} class="tag">{ key }{ ": " }{ value }</li> }
+    });
+    html! {
+        <tr
+            role="row" {class} data-testid="image-row" data-image-id={id.clone()}
+            data-status={line.status.as_str()}
+        >
+            <td role="cell" class="cell-check">
+                <input
+                    type="checkbox" checked={*selected} {onchange}
+                    aria-label={ConsoleText::Select.fill(locale, &[("name", name)])}
+                />
+            </td>
+            <td role="cell" class="cell-name">
+                <div class="name">{ name }</div>
+                <div class="id">
+                    <code title={id.clone()}>{ &id }</code>
+                    <CopyButton text={id.clone()} label={ConsoleText::CopyId.fill(locale, &[("id", &id)])} />
+                </div>
+                <ul class="tags" hidden={image.tags.is_empty()}>{ for tags }</ul>
+            </td>
+            { family(line, arrived, locale, on_event) }
+            <td role="cell" class="cell-status">
+                <StatusMark status={line.status} {locale} />
+                <div class="progress" hidden={!under_way}>
+                    <progress max="100" value={line.progress.to_string()} aria-label={status_text(line.status, locale)}></progress>
+                    <span>{ line.progress }{ "%" }</span>
+                </div>
+                { for sharing(image, locale).map(|text| html! { <span class="second-line">{ text }</span> }) }
+            </td>
+            { system(image, locale) }
+            <td role="cell" class="cell-created"><Moment time={image.created} {locale} /></td>
+            <td role="cell" class="cell-actions">
+                <div>
+                    <div class="row-links">{ for links(line, locale, on_event) }</div>
+                    <Actions ..props.clone() />
+                </div>
+            </td>
+        </tr>
+    }
+}
+
+/// Whether the mark has come to a row that was there without it.
+#[hook]
+fn use_arrival(latest: bool) -> bool {
+    let known = use_mut_ref(|| (latest, false));
+    let mut known = known.borrow_mut();
+    if known.0 != latest {
+        *known = (latest, latest);
+    }
+    known.1
+}
+
+fn family(line: &Line, arrived: bool, locale: Locale, on_event: &Callback<RowEvent>) -> Html {
+    let family = line.image.family_text();
+    if family.is_empty() {
+        return html! {
+            <td role="cell" class="cell-family cell-none"><span class="quiet" aria-hidden="true">{ "–" }</span></td>
+        };
+    }
+    let title = ConsoleText::ShowFamily.fill(locale, &[("family", &family)]);
+    let onclick = {
+        let (on_event, family) = (on_event.clone(), family.clone());
+        Callback::from(move |_: MouseEvent| on_event.emit(RowEvent::Family(family.clone())))
+    };
+    let mark = line.latest.then(|| {
+        html! {
+            <span class={classes!("latest", arrived.then_some("latest-arrived"))}>
+                <Icon name={IconName::Latest} /><span>{ ConsoleText::Latest.text(locale) }</span>
+            </span>
+        }
+    });
+    html! {
+        <td role="cell" class="cell-family">
+            <button type="button" class="link" {title} {onclick}>{ family }</button>
+            <div>{ for mark }</div>
+        </td>
+    }
+}
+
+/// Who else may use an image, or whose it is.
+fn sharing(image: &Image, locale: Locale) -> Option<String> {
+    match &image.owner {
+        Owner::Other(uid) => Some(ConsoleText::From.fill(locale, &[("account", uid.as_str())])),
+        Owner::System => None,
+        Owner::Caller => match image.accounts().count() {
+            0 if image.is_published() => Some(ConsoleText::Published.text(locale).to_owned()),
+            0 => None,
+            1 => Some(ConsoleText::SharedWithOne.text(locale).to_owned()),
+            many => Some(ConsoleText::SharedWith.fill(locale, &[("count", &many.to_string())])),
+        },
+    }
+}
+
+fn system(image: &Image, locale: Locale) -> Html {
+    let system = match locale {
+        Locale::ZhCn => &image.system.name,
+        Locale::En => &image.system.name_en,
+    };
+    html! {
+        <td role="cell" class="cell-system" title={system.to_string()}>
+            { system.to_string() }
+            <span class="second-line">{ format!("{} · {} GiB", image.system.architecture, image.size) }</span>
+        </td>
+    }
+}
+
+/// What the rules allow most often, at hand.
+fn links(line: &Line, locale: Locale, on_event: &Callback<RowEvent>) -> Vec<Html> {
+    let own = line.image.relation() == Relation::Own;
+    let all = [
+        (Deed::CancelCopy, line.copying),
+        (Deed::CreateInstance, line.runs),
+        (Deed::Share, own && line.shares),
+    ];
+    let link = |(deed, _): (Deed, bool)| {
+        let (on_event, key) = (on_event.clone(), line.image.key.clone());
+        let onclick = Callback::from(move |_: MouseEvent| on_event.emit(RowEvent::Do(deed, key.clone())));
+        let label = deed.label().text(locale);
+        html! { <button key={label} type="button" class="link" {onclick}>{ label }</button> }
+    };
+    all.into_iter()
+        .filter(|(_, allowed)| *allowed)
+        .map(link)
+        .collect()
+}
+
+/// The menu's button; what is not one's own to manage has none.
+#[component]
+fn Actions(props: &RowProps) -> Html {
+    let RowProps {
+        line,
+        menu_open,
+        locale,
+        on_event,
+        ..
+    } = props;
+    let (menu_open, key) = (*menu_open, line.image.key.clone());
+    // A press on the button closes an open menu before the click comes: remembered, so that the click leaves it closed.
+    let pressed = use_mut_ref(|| false);
+    let onpointerdown = {
+        let pressed = pressed.clone();
+        Callback::from(move |_: PointerEvent| *pressed.borrow_mut() = menu_open)
+    };
+    let onclick = {
+        let (on_event, key) = (on_event.clone(), key.clone());
+        Callback::from(move |event: MouseEvent| {
+            let closed = pressed.replace(false) && event.detail() > 0;
+            on_event.emit(if menu_open || closed {
+                RowEvent::CloseMenu
+            } else {
+                RowEvent::Menu(key.clone(), End::First)
+            });
+        })
+    };
+    let onkeydown = {
+        let (on_event, key) = (on_event.clone(), key.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let end = match event.key().as_str() {
+                "ArrowDown" => End::First,
+                "ArrowUp" => End::Last,
+                _ => return,
+            };
+            event.prevent_default();
+            on_event.emit(RowEvent::Menu(key.clone(), end));
+        })
+    };
+    if !matches!(line.image.relation(), Relation::Own | Relation::SharedToMe) {
+        return html! { <span hidden=true></span> };
+    }
+    let name = line.image.name.as_str();
+    html! {
+        <button
+            type="button" class="icon-button" id={button_id(&key)} aria-haspopup="menu"
+            aria-expanded={if menu_open { "true" } else { "false" }} aria-controls={menu_open.then_some(MENU)}
+            aria-label={ConsoleText::MoreActions.fill(*locale, &[("name", name)])}
+            data-tour-id={format!("row-menu-{name}")} {onpointerdown} {onclick} {onkeydown}
+        >
+            <Icon name={IconName::More} class="icon-bold" />
+        </button>
+    }
+}

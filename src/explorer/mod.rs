@@ -1,0 +1,99 @@
+//! The API panel: form, call, result, call history.
+
+mod cli;
+mod field;
+mod form;
+mod form_state;
+mod history;
+mod result;
+mod select;
+
+use std::rc::Rc;
+
+use form::CallForm;
+use form_state::{Form, Step};
+use history::History;
+use result::{Outcome, ResultPane};
+use yew::prelude::*;
+
+use crate::locale::Locale;
+use crate::locale::explorer::ExplorerText;
+use crate::page::icon::{Icon, IconName};
+use crate::page::use_session;
+
+/// The API panel.
+#[component]
+pub fn Explorer() -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let folded = use_state(|| false);
+    let form = use_reducer_eq(Form::default);
+    let outcome = use_state(|| None::<Rc<Outcome>>);
+
+    let on_step = use_callback(form.dispatcher(), |step: Step, form| form.dispatch(step));
+    let draft = session.draft();
+    {
+        let (on_step, folded) = (on_step.clone(), folded.clone());
+        use_effect_with(draft.as_ref().map(|(number, ..)| *number), move |_| {
+            if let Some((_, action, parameters)) = draft {
+                folded.set(false);
+                on_step.emit(Step::Load(action, parameters));
+            }
+        });
+    }
+    let on_call = {
+        let (session, form, outcome) = (session.clone(), form.clone(), outcome.clone());
+        Callback::from(move |()| {
+            let started = now();
+            let response = session.call(form.action, form.parameters(session.region()));
+            let milliseconds = now() - started;
+            outcome.set(Some(Rc::new(Outcome {
+                action: form.action,
+                response,
+                milliseconds,
+            })));
+        })
+    };
+    // An outcome of before a reset is none of this account's.
+    let outcome = (*outcome)
+        .clone()
+        .filter(|_| session.read(|simulation| !simulation.calls().is_empty()));
+    html! {
+        <section class="panel explorer" role="region" aria-label={ExplorerText::Title.text(locale)}>
+            { header(&folded, locale) }
+            <div class="panel-body" id="explorer-body" hidden={*folded}>
+                <CallForm
+                    form={Rc::new((*form).clone())} region={session.region()} {locale} outcome={outcome.clone()}
+                    {on_step} {on_call}
+                />
+                <ResultPane {outcome} {locale} />
+                <History />
+            </div>
+        </section>
+    }
+}
+
+fn header(folded: &UseStateHandle<bool>, locale: Locale) -> Html {
+    let onclick = {
+        let folded = folded.clone();
+        Callback::from(move |_: MouseEvent| folded.set(!*folded))
+    };
+    html! {
+        <header class="panel-header">
+            <h2><Icon name={IconName::Terminal} />{ ExplorerText::Title.text(locale) }</h2>
+            <button
+                class="icon-button fold" type="button" aria-label={ExplorerText::Fold.text(locale)}
+                aria-expanded={if **folded { "false" } else { "true" }} aria-controls="explorer-body" {onclick}
+            >
+                <Icon name={IconName::Down} />
+            </button>
+        </header>
+    }
+}
+
+/// Real milliseconds, to measure with.
+fn now() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
+}

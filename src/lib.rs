@@ -1,0 +1,28 @@
+//! A simulator of Alibaba Cloud ECS image families (镜像族系): deprecate an image and its family falls back to the one
+//! before; restore it and it is back.
+//!
+//! Start at [`simulation::Simulation`]: a scenario, calls, and the account that they make.
+
+pub mod account;
+pub mod openapi;
+pub mod simulation;
+pub mod storage;
+
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+pub mod js;
+
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod app;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod console;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod explorer;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub mod locale;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod page;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod training;
+
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub use app::{mount, start};

@@ -1,0 +1,99 @@
+//! Words of the console: frame, lists, menus.
+
+use super::texts;
+
+texts! {
+    /// Words of the console.
+    pub enum ConsoleText {
+        Brand: "镜像族系", "Image Family";
+        BrandRest: "模拟器", " Simulator";
+        BrandName: "镜像族系模拟器", "Image Family Simulator";
+        Simulator: "模拟器，不会触及真实账号", "Simulator: no real account";
+        SimulatorRest: "", " is touched";
+        Region: "地域", "Region";
+        Undo: "撤销", "Undo";
+        Redo: "重做", "Redo";
+        UndoCall: "撤销 {action}", "Undo {action}";
+        RedoCall: "重做 {action}", "Redo {action}";
+        Scenario: "场景", "Scenario";
+        ScenarioRollback: "回滚练习（rollback）", "Rollback practice (rollback)";
+        ScenarioEmpty: "空账号（empty）", "Empty account (empty)";
+        ScenarioFleet: "大批镜像（fleet）", "Many images (fleet)";
+        Reset: "重置当前场景", "Reset the scenario";
+        ResetDone: "场景已重置，回到初始状态。", "The scenario is back at its start.";
+        OtherLanguage: "English", "中文";
+        Appearance: "外观", "Appearance";
+        ThemeAuto: "跟随系统", "As the system";
+        ThemeLight: "浅色", "Light";
+        ThemeDark: "深色", "Dark";
+
+        InstancesAndImages: "实例与镜像", "Instances & Images";
+        Instances: "实例", "Instances";
+        Images: "镜像", "Images";
+        Breadcrumb: "当前位置", "Breadcrumb";
+        CustomImages: "自定义镜像", "Custom Images";
+        PublicImages: "公共镜像", "Public Images";
+        SharedImages: "共享镜像", "Shared Images";
+        MarketplaceImages: "云市场镜像", "Marketplace Images";
+        CommunityImages: "社区镜像", "Community Images";
+
+        Family: "镜像族系", "Image Family";
+        AllImages: "全部镜像", "All images";
+        FamilyCount: "共 {count} 个族系", "{count} families";
+        FamilyCountOne: "共 1 个族系", "1 family";
+        MoreFamilies: "另有 {count} 个族系未列出，请在镜像族系搜索框中输入完整名称。", "{count} more families are not listed. Search for one by its whole name.";
+        Latest: "最新可用", "Latest available";
+        NoneAvailable: "无可用镜像", "None available";
+
+        NameOrId: "镜像名称/ID", "Image Name/ID";
+        ExactMatch: "精确匹配", "Exact match";
+        NameOrFullId: "部分名称或完整 ID", "Name or full ID";
+        ClearFilter: "清除筛选", "Clear filter";
+        Refresh: "刷新", "Refresh";
+        Refreshed: "已刷新", "Refreshed";
+        Status: "状态", "Status";
+        System: "操作系统", "OS";
+        CreatedAt: "创建时间", "Created At";
+        Actions: "操作", "Actions";
+        SelectAll: "选择本页全部", "Select all on this page";
+        Select: "选择 {name}", "Select {name}";
+        Selected: "已选 {count} 项", "{count} selected";
+        CopyId: "复制 ID {id}", "Copy ID {id}";
+        ShowFamily: "只看镜像族系 {family}", "Show image family {family} only";
+        SharedWith: "已共享给 {count} 个账号", "Shared with {count} accounts";
+        SharedWithOne: "已共享给 1 个账号", "Shared with 1 account";
+        Published: "已发布为社区镜像", "Published as a community image";
+        From: "来自账号 {account}", "From account {account}";
+        Page: "第 {number} / {pages} 页", "Page {number} of {pages}";
+        Previous: "上一页", "Previous";
+        Next: "下一页", "Next";
+        PageSize: "每页条数", "Rows per page";
+        PerPage: "{count} 条/页", "{count} / page";
+
+        MoreActions: "{name} 更多操作", "More actions for {name}";
+        CreateInstance: "创建实例", "Create Instance";
+        Share: "共享镜像", "Share Image";
+        Copy: "复制镜像", "Copy Image";
+        CancelCopy: "取消复制", "Cancel Copy";
+        Deprecate: "弃用镜像", "Deprecate Image";
+        Restore: "恢复可用", "Restore";
+        Edit: "修改属性", "Edit Attributes";
+        Delete: "删除镜像", "Delete Image";
+
+        NoMatch: "没有符合条件的镜像", "No images match";
+        NoFamilyMatch: "当前地域没有镜像属于族系 {family}。族系按完整名称匹配，并区分大小写。", "No image of this region belongs to family {family}. Families match by their whole name and its case.";
+        NoSearchMatch: "没有镜像的名称包含 {search}，也没有镜像的 ID 与它完全相同。", "No image has {search} in its name or as its ID.";
+        NoBothMatch: "族系 {family} 中，没有镜像的名称包含 {search}，或 ID 与它完全相同。", "No image of family {family} has {search} in its name or as its ID.";
+        NoCustom: "还没有自定义镜像", "No custom images yet";
+        NoCustomWhy: "当前地域没有自定义镜像。可以换一个地域或场景，或在 OpenAPI Explorer 中调用 CreateImage。", "This region has no custom images. Choose another region or scenario, or call CreateImage in OpenAPI Explorer.";
+        LoadRollback: "载入场景 rollback", "Load scenario rollback";
+        NoPublic: "没有公共镜像", "No public images";
+        NoPublicWhy: "这个场景在当前地域没有放入公共镜像。", "This scenario has put no public images into this region.";
+        NoShared: "没有共享镜像", "No shared images";
+        NoSharedWhy: "当前地域没有其他账号共享给本账号的镜像。", "No other account shares an image of this region with this one.";
+        NoMarketplace: "没有模拟云市场镜像", "Marketplace images are not simulated";
+        NoMarketplaceWhy: "云市场镜像是第三方商品，不参与镜像族系的回滚，所以这里没有它们。", "They are third-party products and take no part in rolling a family back, so none are shown here.";
+        NoCommunity: "没有社区镜像", "No community images";
+        NoCommunityWhy: "这个场景在当前地域没有其他账号发布的社区镜像。", "In this scenario, no other account has published a community image in this region.";
+    }
+}

@@ -1,0 +1,34 @@
+//! Words of the API panel.
+
+use super::texts;
+
+texts! {
+    /// Words of the API panel.
+    pub enum ExplorerText {
+        Title: "OpenAPI Explorer", "OpenAPI Explorer";
+        Fold: "折叠 OpenAPI Explorer", "Fold OpenAPI Explorer";
+        Api: "API", "API";
+        RequestParameters: "请求参数", "Request Parameters";
+        OnlyRequired: "只看必填", "Only see the required";
+        NothingRequired: "这个 API 没有必填参数。", "This API has no required parameter.";
+        Missing: "缺少必填参数", "This required parameter is missing";
+        NotSent: "（不传）", "(not sent)";
+        Add: "添加 {name}", "Add {name}";
+        Call: "发起调用", "Initiate Call";
+        Clear: "清空", "Clear";
+        CopyCommand: "复制命令", "Copy command";
+        Result: "调用结果", "Call result";
+        Succeeded: "调用成功", "Call success";
+        Failed: "调用失败", "Call failed";
+        Time: "耗时 {ms} ms", "Response time {ms} ms";
+        CopyResult: "复制结果", "Copy result";
+        NoResult: "暂无调用结果", "No call result";
+        NoResultHint: "调用之后，状态码和返回的 JSON 会显示在这里。", "After a call, its status code and the returned JSON are shown here.";
+        History: "调用历史", "Call History";
+        NoCalls: "暂无调用", "No calls yet";
+        NoCallsHint: "控制台里的每个操作也是一次 API 调用，都会记录在这里。", "Every action in the console is an API call too. All of them are listed here.";
+        Response: "返回结果", "Response";
+        PutIntoForm: "填入表单", "Put into Form";
+        ShowMore: "再显示 {count} 条", "Show {count} more";
+    }
+}

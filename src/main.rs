@@ -1,0 +1,11 @@
+//! The page's program: mounts it where index.html has its place.
+
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+fn main() {
+    image_family_simulator::start();
+}
+
+#[cfg(not(all(target_arch = "wasm32", feature = "page")))]
+fn main() {
+    eprintln!("This program is the page: ./dev serve builds it for the browser and serves it.");
+}

@@ -1,0 +1,231 @@
+//! The address: its options (`lang`, `theme`, `scenario`, …) and the console's view, read and written.
+
+use wasm_bindgen::JsValue;
+use web_sys::{UrlSearchParams, window};
+
+use super::view::{PAGE_SIZES, Page, SortKey, Tab, View, Word};
+use crate::account::RegionId;
+use crate::locale::Locale;
+use crate::simulation::{FLEET_LIMIT, Scenario};
+
+/// The page's colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Word for Theme {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
+}
+
+/// What the address asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// `lang`, else the browser's languages.
+    pub locale: Locale,
+    /// `theme`
+    pub theme: Theme,
+    /// `scenario` and `images`
+    pub scenario: Scenario,
+    /// `region`, else the scenario's.
+    pub region: Option<RegionId>,
+    /// `store`: whether to keep nothing.
+    pub memory: bool,
+    /// The console's view.
+    pub view: View,
+    /// Options and values that were not understood, as `name=value`.
+    pub unknown: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            locale: browser_locale(),
+            theme: Theme::Auto,
+            scenario: Scenario::rollback(),
+            region: None,
+            memory: false,
+            view: View::default(),
+            unknown: Vec::new(),
+        }
+    }
+}
+
+fn browser_locale() -> Locale {
+    let languages = window().map(|window| window.navigator().languages());
+    let first = languages
+        .and_then(|languages| languages.get(0).as_string())
+        .unwrap_or_default();
+    if first.to_lowercase().starts_with("zh") {
+        Locale::ZhCn
+    } else {
+        Locale::En
+    }
+}
+
+/// The address's query as it stands.
+fn query() -> Option<UrlSearchParams> {
+    let search = window()?.location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()
+}
+
+fn entries(query: &UrlSearchParams) -> Vec<(String, String)> {
+    let pair = |entry: JsValue| {
+        let entry = js_sys::Array::from(&entry);
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    };
+    js_sys::Array::from(query.as_ref())
+        .iter()
+        .filter_map(pair)
+        .collect()
+}
+
+impl Options {
+    /// Reads the address.
+    #[must_use]
+    pub fn read() -> Self {
+        let mut options = Self::default();
+        let mut scenario = ("rollback".to_owned(), None);
+        for (name, value) in query().as_ref().map(entries).unwrap_or_default() {
+            if !options.take(&name, &value, &mut scenario) {
+                options.unknown.push(format!("{name}={value}"));
+            }
+        }
+        if let Some(named) = Scenario::named(&scenario.0, scenario.1) {
+            options.scenario = named;
+        }
+        options
+    }
+
+    /// Takes one option; `false` when it is not understood.
+    fn take(&mut self, name: &str, value: &str, scenario: &mut (String, Option<u32>)) -> bool {
+        fn set<T>(slot: &mut T, value: Option<T>) -> bool {
+            value.map(|value| *slot = value).is_some()
+        }
+        let known_scenario = || Scenario::NAMES.contains(&value).then(|| value.to_owned());
+        let count = || value.parse().ok().filter(|count| *count <= FLEET_LIMIT).map(Some);
+        match name {
+            "lang" => set(&mut self.locale, Locale::parse(value)),
+            "theme" => set(&mut self.theme, Theme::parse(value)),
+            "scenario" => set(&mut scenario.0, known_scenario()),
+            "images" => set(&mut scenario.1, count()),
+            "region" => set(&mut self.region, RegionId::parse(value).map(Some)),
+            "store" => {
+                self.memory = value == "memory";
+                matches!(value, "local" | "memory")
+            }
+            _ => self.view.take(name, value),
+        }
+    }
+}
+
+impl View {
+    fn take(&mut self, name: &str, value: &str) -> bool {
+        fn set<T>(slot: &mut T, value: Option<T>) -> bool {
+            value.map(|value| *slot = value).is_some()
+        }
+        match name {
+            "page" => set(&mut self.page, Page::parse(value)),
+            "tab" => set(&mut self.tab, Tab::parse(value)),
+            "family" => set(&mut self.family, Some(value.to_owned())),
+            "search" => set(&mut self.search, Some(value.to_owned())),
+            "sort" => {
+                let (word, down) = value
+                    .strip_suffix("-desc")
+                    .map_or((value, false), |word| (word, true));
+                set(&mut self.sort, SortKey::parse(word).map(|key| Some((key, down))))
+            }
+            "n" => set(&mut self.number, value.parse().ok().filter(|number| *number > 0)),
+            "size" => set(
+                &mut self.size,
+                value.parse().ok().filter(|size| PAGE_SIZES.contains(size)),
+            ),
+            _ => false,
+        }
+    }
+
+    /// The view that the address shows.
+    #[must_use]
+    pub fn from_address() -> Self {
+        let mut view = Self::default();
+        for (name, value) in query().as_ref().map(entries).unwrap_or_default() {
+            view.take(&name, &value);
+        }
+        view
+    }
+
+    /// Its part of the address; what is as usual has none.
+    fn words(&self) -> [(&'static str, Option<String>); 7] {
+        let usual = Self::default();
+        let text = |text: &String| (!text.is_empty()).then(|| text.clone());
+        let sort =
+            |(key, down): (SortKey, bool)| format!("{}{}", key.word(), if down { "-desc" } else { "" });
+        [
+            (
+                "page",
+                (self.page != usual.page).then(|| self.page.word().to_owned()),
+            ),
+            ("tab", (self.tab != usual.tab).then(|| self.tab.word().to_owned())),
+            ("family", text(&self.family)),
+            ("search", text(&self.search)),
+            ("sort", self.sort.map(sort)),
+            (
+                "n",
+                (self.number != usual.number).then(|| self.number.to_string()),
+            ),
+            ("size", (self.size != usual.size).then(|| self.size.to_string())),
+        ]
+    }
+}
+
+/// Whether a change of the address is a step that Back takes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A history step of its own.
+    New,
+    /// In place of the step that is there.
+    Same,
+}
+
+/// Writes a view into the address.
+pub fn write_view(view: &View, step: Step) {
+    write(view.words().into_iter(), step);
+}
+
+/// Writes one option into the address.
+pub fn write_option(name: &'static str, value: &str) {
+    write(std::iter::once((name, Some(value.to_owned()))), Step::Same);
+}
+
+/// Where history is denied (a sandboxed frame), the page goes on without.
+fn write(words: impl Iterator<Item = (&'static str, Option<String>)>, step: Step) {
+    let (Some(query), Some(window)) = (query(), window()) else {
+        return;
+    };
+    for (name, value) in words {
+        match value {
+            Some(value) => query.set(name, &value),
+            None => query.delete(name),
+        }
+    }
+    let text = String::from(query.to_string());
+    let path = window.location().pathname().unwrap_or_default();
+    let address = if text.is_empty() {
+        path
+    } else {
+        format!("{path}?{text}")
+    };
+    let Ok(history) = window.history() else { return };
+    let written = match step {
+        Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
+    written.unwrap_or_default();
+}

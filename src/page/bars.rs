@@ -1,0 +1,74 @@
+//! The lines under the top bar: options that were not understood, and what became of the saved data.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use yew::prelude::*;
+
+use super::icon::{Icon, IconName};
+use super::session::{Saving, use_session};
+use crate::locale::page::PageText;
+
+/// Hands a text over as a file.
+fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = web_sys::Blob::new_with_str_sequence(&parts)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
+    let anchor: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    web_sys::Url::revoke_object_url(&address)
+}
+
+/// The lines.
+#[component]
+pub fn Bars() -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let (text, raw) = match session.saving() {
+        Saving::Fine => (None, None),
+        Saving::NotSaved => (Some(PageText::NotSaved), None),
+        Saving::Unreadable(raw) => (Some(PageText::Unreadable), Some(raw)),
+        Saving::TooNew(raw) => (Some(PageText::TooNew), Some(raw)),
+    };
+    let unknown = session.unknown();
+    let dismiss = Callback::from(move |_: MouseEvent| session.dismiss_unknown());
+    let onclick = {
+        let raw = raw.clone().unwrap_or_default();
+        Callback::from(move |_: MouseEvent| {
+            download("image-family-simulator-data.txt", &raw).unwrap_or_default();
+        })
+    };
+    html! {
+        <div class="bars">
+            <div>
+                if let Some(text) = text {
+                    <div class="bar" role="status">
+                        <Icon name={IconName::Warning} />
+                        <p>{ text.text(locale) }</p>
+                        <span>
+                            if raw.is_some() {
+                                <button type="button" class="link" {onclick}>{ PageText::Download.text(locale) }</button>
+                            }
+                        </span>
+                    </div>
+                }
+            </div>
+            <div>
+                if !unknown.is_empty() {
+                    <div class="bar" role="status">
+                        <Icon name={IconName::Warning} />
+                        <p>{ PageText::UnknownOption.text(locale) }{ " " }
+                            { for unknown.iter().map(|option| html! { <><bdi>{ option }</bdi>{ " " }</> }) }
+                        </p>
+                        <button type="button" class="icon-button icon-button-small" aria-label={PageText::Close.text(locale)} onclick={dismiss}>
+                            <Icon name={IconName::Close} />
+                        </button>
+                    </div>
+                }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,18 @@
+//! What the faces of the page share: the session behind them, and the parts they are made of.
+
+pub mod address;
+pub mod bars;
+pub mod copy;
+pub mod dialog;
+pub mod icon;
+pub mod json;
+pub mod notice;
+pub mod reason;
+pub mod session;
+pub mod status;
+pub mod view;
+
+pub use address::{Options, Theme};
+pub use notice::Notice;
+pub use session::{Session, use_session};
+pub use view::{Page, SortKey, Tab, View};

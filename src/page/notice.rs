@@ -1,0 +1,180 @@
+//! Notices: what a console action did, which call it was, and the way back.
+
+use yew::prelude::*;
+
+use super::copy::CopyButton;
+use super::icon::{Icon, IconName};
+use super::session::use_session;
+use crate::account::{Account, RegionId};
+use crate::locale::Locale;
+use crate::locale::page::PageText;
+use crate::openapi::{Action, Parameters, Response};
+
+/// A notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Tells one from the other.
+    pub id: u64,
+    /// Whether it tells of a failure.
+    pub failed: bool,
+    /// What was done.
+    pub title: String,
+    /// What followed from it, or empty.
+    pub text: String,
+    /// The call, or empty.
+    pub call: String,
+    /// Status and code of a refusal, or empty.
+    pub error: String,
+    /// The call's RequestId, or empty.
+    pub request_id: String,
+    /// Whether it offers to undo.
+    pub undo: bool,
+}
+
+/// The name of what a call is about, asked before the call: afterwards it may be gone.
+pub(super) fn subject(account: &Account, parameters: &Parameters) -> String {
+    let region = parameters.get("RegionId").and_then(RegionId::parse);
+    let image = parameters
+        .get("ImageId")
+        .zip(region)
+        .and_then(|(id, region)| account.image(region, id));
+    let instance = parameters.get("InstanceId").and_then(|id| account.instance(id));
+    match (image, instance) {
+        (_, Some(instance)) => instance.name.to_string(),
+        (Some(image), None) => image.name.to_string(),
+        (None, None) => String::new(),
+    }
+}
+
+fn done(action: Action, parameters: &Parameters) -> PageText {
+    match (action, parameters.get("Status")) {
+        (Action::ModifyImageAttribute, Some("Deprecated")) => PageText::Deprecated,
+        (Action::ModifyImageAttribute, Some("Available")) => PageText::Restored,
+        (Action::ModifyImageAttribute, _) => PageText::Modified,
+        (Action::ModifyImageSharePermission, _) => PageText::Shared,
+        (Action::CopyImage, _) => PageText::Copying,
+        (Action::CancelCopyImage, _) => PageText::CopyCancelled,
+        (Action::DeleteImage, _) => PageText::Deleted,
+        (Action::RunInstances | Action::CreateInstance, _) => PageText::InstanceCreated,
+        (Action::StartInstance, _) => PageText::InstanceStarted,
+        (Action::StopInstance, _) => PageText::InstanceStopped,
+        (Action::ReplaceSystemDisk, _) => PageText::DiskReplaced,
+        _ => PageText::Done,
+    }
+}
+
+/// What the image's family resolves to after its status changed.
+fn consequence(locale: Locale, account: &Account, parameters: &Parameters) -> Option<String> {
+    parameters.get("Status")?;
+    let region = RegionId::parse(parameters.get("RegionId")?)?;
+    let family = account.image(region, parameters.get("ImageId")?)?.family_text();
+    if family.is_empty() {
+        return None;
+    }
+    Some(match account.resolve(region, &family).image {
+        Some(image) => {
+            PageText::FamilyNow.fill(locale, &[("family", &family), ("image", image.name.as_str())])
+        }
+        None => PageText::FamilyNone.fill(locale, &[("family", &family)]),
+    })
+}
+
+impl Notice {
+    pub(super) fn about(
+        locale: Locale,
+        account: &Account,
+        action: Action,
+        parameters: &Parameters,
+        subject: &str,
+        response: &Response,
+    ) -> Self {
+        let failed = !response.is_ok();
+        let title = if failed {
+            PageText::Refused.fill(locale, &[("message", response.message().unwrap_or_default())])
+        } else {
+            done(action, parameters).fill(locale, &[("name", subject)])
+        };
+        let text = if failed {
+            None
+        } else {
+            consequence(locale, account, parameters)
+        };
+        Self {
+            id: 0,
+            failed,
+            title,
+            text: text.unwrap_or_default(),
+            call: action.as_str().to_owned(),
+            error: response
+                .code()
+                .map(|code| format!("{} {code}", response.status))
+                .unwrap_or_default(),
+            request_id: response.request_id().to_owned(),
+            undo: !failed,
+        }
+    }
+
+    pub(super) fn undone(locale: Locale, action: &str) -> Self {
+        Self {
+            id: 0,
+            failed: false,
+            title: PageText::Undone.fill(locale, &[("action", action)]),
+            text: String::new(),
+            call: String::new(),
+            error: String::new(),
+            request_id: String::new(),
+            undo: false,
+        }
+    }
+}
+
+/// The notices; the host is always there, so that screen readers hear what comes into it.
+#[component]
+pub fn Notices() -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let row = |notice: Notice| {
+        let dismiss = {
+            let (session, id) = (session.clone(), notice.id);
+            Callback::from(move |_: MouseEvent| session.dismiss(id))
+        };
+        let undo = {
+            let session = session.clone();
+            Callback::from(move |_: MouseEvent| session.undo())
+        };
+        let (kind, role, icon) = if notice.failed {
+            ("notice notice-error", "alert", IconName::Failed)
+        } else {
+            ("notice notice-success", "status", IconName::Available)
+        };
+        html! {
+            <div class={kind} {role} key={notice.id}>
+                <Icon name={icon} />
+                <div>
+                    <p class="notice-title">{ notice.title }</p>
+                    <p class="notice-text" hidden={notice.text.is_empty()}>{ notice.text }</p>
+                    <p class="notice-call" hidden={notice.call.is_empty()}>
+                        <span>{ PageText::Call.text(locale) }{ " " }<code>{ notice.call }</code></span>
+                        <span hidden={notice.error.is_empty()}><code>{ notice.error }</code></span>
+                        <span>{ "RequestId " }<code>{ &notice.request_id }</code>
+                            <CopyButton text={notice.request_id.clone()} label={PageText::CopyRequestId.text(locale)} />
+                        </span>
+                    </p>
+                </div>
+                <div class="notice-actions">
+                    <span>
+                        if notice.undo {
+                            <button type="button" class="button button-compact" onclick={undo}>
+                                <Icon name={IconName::Undo} />{ PageText::Undo.text(locale) }
+                            </button>
+                        }
+                    </span>
+                    <button type="button" class="icon-button" aria-label={PageText::Close.text(locale)} onclick={dismiss}>
+                        <Icon name={IconName::Close} />
+                    </button>
+                </div>
+            </div>
+        }
+    };
+    html! { <div class="notices">{ for session.notices().into_iter().map(row) }</div> }
+}

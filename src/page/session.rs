@@ -1,0 +1,453 @@
+//! The session: one simulation, what keeps it, and what the page shows of it. Every face reads and acts through it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast as _;
+use yew::prelude::*;
+
+use super::address::{self, Options, Step, Theme};
+use super::notice::Notice;
+use super::view::View;
+use crate::account::{Account, RegionId};
+use crate::locale::Locale;
+use crate::openapi::{Action, Parameters, Response};
+use crate::simulation::Simulation;
+use crate::storage::{Entry, Keeper};
+
+/// What the page says about the saved data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// All is kept, or nothing was asked to be.
+    Fine,
+    /// Nothing is kept.
+    NotSaved,
+    /// Something was unreadable and is kept aside: its text.
+    Unreadable(String),
+    /// Something was written by a newer version: its text.
+    TooNew(String),
+}
+
+/// What the page shows beside the simulation.
+struct State {
+    locale: Locale,
+    theme: Theme,
+    region: RegionId,
+    view: View,
+    saving: Saving,
+    unknown: Vec<String>,
+    notices: Vec<Notice>,
+    draft: Option<(u64, Action, Parameters)>,
+}
+
+struct Inner {
+    simulation: RefCell<Simulation>,
+    keeper: RefCell<Option<Keeper>>,
+    state: RefCell<State>,
+    /// Real milliseconds that the simulated clock has been told of.
+    told: Cell<f64>,
+    /// Whether the address is this page's to write.
+    address: bool,
+    redraw: RefCell<Callback<()>>,
+    count: Cell<u64>,
+}
+
+/// A handle on the session; equal as long as nothing changed.
+#[derive(Clone)]
+pub struct Session {
+    inner: Rc<Inner>,
+    revision: u64,
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner) && self.revision == other.revision
+    }
+}
+
+/// The session of the page around the component.
+#[hook]
+pub fn use_session() -> Session {
+    let session = use_context::<Session>();
+    session.unwrap_or_else(|| {
+        Session::new(
+            Simulation::new(Options::default().scenario),
+            None,
+            Saving::Fine,
+            Options::default(),
+            false,
+        )
+    })
+}
+
+impl Session {
+    /// A session over a simulation.
+    #[must_use]
+    pub fn new(
+        simulation: Simulation,
+        keeper: Option<Keeper>,
+        saving: Saving,
+        options: Options,
+        address: bool,
+    ) -> Self {
+        let state = State {
+            locale: options.locale,
+            theme: options.theme,
+            region: options.region.unwrap_or_else(|| simulation.scenario().region()),
+            view: options.view,
+            saving,
+            unknown: options.unknown,
+            notices: Vec::new(),
+            draft: None,
+        };
+        let inner = Inner {
+            simulation: RefCell::new(simulation),
+            keeper: RefCell::new(keeper),
+            state: RefCell::new(state),
+            told: Cell::new(real_time()),
+            address,
+            redraw: RefCell::new(Callback::noop()),
+            count: Cell::new(0),
+        };
+        Self {
+            inner: Rc::new(inner),
+            revision: 0,
+        }
+    }
+
+    /// The handle after a change.
+    pub(crate) fn fresh(&self) -> Self {
+        Self {
+            inner: self.inner.clone(),
+            revision: self.inner.count.get(),
+        }
+    }
+
+    pub(crate) fn on_change(&self, redraw: Callback<()>) {
+        self.inner.redraw.replace(redraw);
+    }
+
+    fn changed(&self) {
+        self.inner.count.set(self.inner.count.get().saturating_add(1));
+        let redraw = self.inner.redraw.borrow().clone();
+        redraw.emit(());
+    }
+
+    fn number(&self) -> u64 {
+        self.inner.count.set(self.inner.count.get().saturating_add(1));
+        self.inner.count.get()
+    }
+
+    /// Looks at the simulation.
+    pub fn read<T>(&self, look: impl FnOnce(&Simulation) -> T) -> T {
+        look(&self.inner.simulation.borrow())
+    }
+
+    /// Lets the simulated clock catch up with the real one.
+    fn catch_up(&self) {
+        let told = self.inner.told.get();
+        let seconds = ((real_time() - told) / 1000.0).floor();
+        if seconds >= 1.0 {
+            self.inner.told.set(told + seconds * 1000.0);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "seconds, at least 1"
+            )]
+            self.inner.simulation.borrow_mut().advance(seconds as u64);
+        }
+    }
+
+    /// Lets time pass on the page: work under way goes on.
+    pub fn tick(&self) {
+        let due = self.read(|simulation| simulation.account().next_due().is_some());
+        if due {
+            self.catch_up();
+            self.changed();
+        }
+    }
+
+    /// Writes the clock down before the page is left.
+    pub fn leave(&self) {
+        self.catch_up();
+        let now = self.read(Simulation::now);
+        if let Some(keeper) = self.inner.keeper.borrow_mut().as_mut() {
+            keeper.keep_clock(now);
+        }
+    }
+
+    /// Keeps a step before anybody sees it.
+    fn keep(&self, entry: &Entry) {
+        let scenario = self.read(|simulation| simulation.scenario().clone());
+        let mut keeper = self.inner.keeper.borrow_mut();
+        let kept = keeper
+            .as_mut()
+            .is_none_or(|keeper| keeper.append(&scenario, entry));
+        let mut state = self.inner.state.borrow_mut();
+        if !kept && !matches!(state.saving, Saving::TooNew(_)) {
+            state.saving = Saving::NotSaved;
+        }
+    }
+
+    /// Makes a call, keeps it, and shows what came of it.
+    pub fn call(&self, action: Action, parameters: impl Into<Parameters>) -> Response {
+        self.catch_up();
+        let response = self.inner.simulation.borrow_mut().call(action, parameters);
+        let call = self.read(|simulation| simulation.calls().last().map(|record| record.call.clone()));
+        if let Some(call) = call {
+            self.keep(&Entry::Call(call));
+        }
+        self.changed();
+        response
+    }
+
+    /// Makes a call for a console action, and says what was done.
+    pub fn act(&self, action: Action, parameters: impl Into<Parameters>) -> Response {
+        let parameters = parameters.into();
+        let subject = self.read(|simulation| super::notice::subject(simulation.account(), &parameters));
+        let response = self.call(action, parameters.clone());
+        // A refusal is told by the dialog that asked, if one is open.
+        if response.is_ok() || !dialog_open() {
+            let notice = self.read(|simulation| {
+                Notice::about(
+                    self.locale(),
+                    simulation.account(),
+                    action,
+                    &parameters,
+                    &subject,
+                    &response,
+                )
+            });
+            self.post(notice);
+        }
+        response
+    }
+
+    /// Makes a call on the account, looks, and takes it back.
+    pub fn preview<T>(
+        &self,
+        action: Action,
+        parameters: impl Into<Parameters>,
+        look: impl FnOnce(&Account) -> T,
+    ) -> (Response, T) {
+        self.inner
+            .simulation
+            .borrow_mut()
+            .preview(action, parameters, look)
+    }
+
+    /// Takes the newest change back.
+    pub fn undo(&self) {
+        let action = self.read(|simulation| simulation.undoable().map(|record| record.call.action.clone()));
+        self.catch_up();
+        if self.inner.simulation.borrow_mut().undo() {
+            self.keep(&Entry::Undo(self.read(Simulation::now)));
+            let notice = Notice::undone(self.locale(), &action.unwrap_or_default());
+            self.inner.state.borrow_mut().notices.clear();
+            self.post(notice);
+        }
+    }
+
+    /// Makes the change last taken back again.
+    pub fn redo(&self) {
+        self.catch_up();
+        if self.inner.simulation.borrow_mut().redo() {
+            self.keep(&Entry::Redo(self.read(Simulation::now)));
+            self.inner.state.borrow_mut().notices.clear();
+            self.changed();
+        }
+    }
+
+    /// Goes back to the scenario's start.
+    pub fn reset(&self) {
+        self.inner.simulation.borrow_mut().reset();
+        self.inner.told.set(real_time());
+        let scenario = self.read(|simulation| simulation.scenario().clone());
+        let mut keeper = self.inner.keeper.borrow_mut();
+        let kept = keeper.as_mut().is_none_or(|keeper| keeper.start(&scenario));
+        drop(keeper);
+        let mut state = self.inner.state.borrow_mut();
+        state.notices.clear();
+        if !kept && !matches!(state.saving, Saving::TooNew(_)) {
+            state.saving = Saving::NotSaved;
+        }
+        drop(state);
+        self.changed();
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.inner.state.borrow().locale
+    }
+
+    /// Switches the language.
+    pub fn set_locale(&self, locale: Locale) {
+        self.inner.state.borrow_mut().locale = locale;
+        self.write_option("lang", locale.tag());
+        self.changed();
+    }
+
+    /// The colours.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        self.inner.state.borrow().theme
+    }
+
+    /// Switches the colours.
+    pub fn set_theme(&self, theme: Theme) {
+        use super::view::Word as _;
+        self.inner.state.borrow_mut().theme = theme;
+        self.write_option("theme", theme.word());
+        self.changed();
+    }
+
+    /// The region whose images are shown.
+    #[must_use]
+    pub fn region(&self) -> RegionId {
+        self.inner.state.borrow().region
+    }
+
+    /// Switches the region; the list starts at its first page.
+    pub fn set_region(&self, region: RegionId) {
+        self.inner.state.borrow_mut().region = region;
+        self.write_option("region", region.as_str());
+        self.amend(View {
+            number: 1,
+            ..self.view()
+        });
+    }
+
+    fn write_option(&self, name: &'static str, value: &str) {
+        if self.inner.address {
+            address::write_option(name, value);
+        }
+    }
+
+    /// What the console shows.
+    #[must_use]
+    pub fn view(&self) -> View {
+        self.inner.state.borrow().view.clone()
+    }
+
+    /// Shows something else: a step that Back takes back.
+    pub fn go(&self, view: View) {
+        self.show(view, Some(Step::New));
+    }
+
+    /// Shows something else in place of what is there.
+    pub fn amend(&self, view: View) {
+        self.show(view, Some(Step::Same));
+    }
+
+    /// Shows what the address shows, after Back or Forward.
+    pub fn follow_address(&self) {
+        self.show(View::from_address(), None);
+    }
+
+    fn show(&self, view: View, step: Option<Step>) {
+        if let Some(step) =
+            step.filter(|step| self.inner.address && (*step == Step::Same || view != self.view()))
+        {
+            address::write_view(&view, step);
+        }
+        self.inner.state.borrow_mut().view = view;
+        self.changed();
+    }
+
+    /// The notices, oldest first.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        self.inner.state.borrow().notices.clone()
+    }
+
+    /// Takes a notice away.
+    pub fn dismiss(&self, id: u64) {
+        self.inner
+            .state
+            .borrow_mut()
+            .notices
+            .retain(|notice| notice.id != id);
+        self.changed();
+    }
+
+    /// Shows a notice; the newest three stay.
+    pub fn post(&self, mut notice: Notice) {
+        notice.id = self.number();
+        let mut state = self.inner.state.borrow_mut();
+        // Only the newest change can be undone from its notice.
+        for older in &mut state.notices {
+            older.undo = false;
+        }
+        state.notices.push(notice);
+        let surplus = state.notices.len().saturating_sub(3);
+        state.notices.drain(..surplus);
+        drop(state);
+        self.changed();
+    }
+
+    /// What the page says about the saved data.
+    #[must_use]
+    pub fn saving(&self) -> Saving {
+        self.inner.state.borrow().saving.clone()
+    }
+
+    /// Options of the address that were not understood.
+    #[must_use]
+    pub fn unknown(&self) -> Vec<String> {
+        self.inner.state.borrow().unknown.clone()
+    }
+
+    /// Stops speaking of the options that were not understood.
+    pub fn dismiss_unknown(&self) {
+        self.inner.state.borrow_mut().unknown.clear();
+        self.changed();
+    }
+
+    /// Puts a call into the Explorer's form.
+    pub fn open_api(&self, action: Action, parameters: impl Into<Parameters>) {
+        let number = self.number();
+        self.inner.state.borrow_mut().draft = Some((number, action, parameters.into()));
+        self.changed();
+    }
+
+    /// The call last put into the Explorer's form; the number tells one from the next.
+    #[must_use]
+    pub fn draft(&self) -> Option<(u64, Action, Parameters)> {
+        self.inner.state.borrow().draft.clone()
+    }
+
+    /// Lights up the control of that tour id and brings it into view.
+    pub fn point_at(&self, target: Option<&str>) {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+            return;
+        };
+        while let Ok(Some(pointed)) = document.query_selector(".pointed") {
+            if pointed.class_list().remove_1("pointed").is_err() {
+                break;
+            }
+        }
+        let selector = target.map(|target| format!("[data-tour-id=\"{target}\"]"));
+        let found = selector.and_then(|selector| document.query_selector(&selector).ok()?);
+        let Some(element) = found else { return };
+        element.class_list().add_1("pointed").unwrap_or_default();
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+        if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+            element.focus().unwrap_or_default();
+        }
+    }
+}
+
+/// Real milliseconds since some fixed moment.
+fn real_time() -> f64 {
+    js_sys::Date::now()
+}
+
+fn dialog_open() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document
+        .and_then(|document| document.query_selector("dialog[open]").ok()?)
+        .is_some()
+}

@@ -1,0 +1,125 @@
+//! What the console shows at the moment; all of it stands in the address.
+
+/// A page of the console.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Page {
+    /// 镜像
+    #[default]
+    Images,
+    /// 实例
+    Instances,
+}
+
+/// A tab of the images page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// 自定义镜像
+    #[default]
+    Custom,
+    /// 公共镜像
+    Public,
+    /// 共享镜像
+    Shared,
+    /// 云市场镜像
+    Marketplace,
+    /// 社区镜像
+    Community,
+}
+
+/// A column that the list can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SortKey {
+    /// 镜像名称
+    Name,
+    /// 镜像族系
+    Family,
+    /// 状态
+    Status,
+    /// 大小
+    Size,
+    /// 创建时间
+    Created,
+}
+
+/// Words of an option in the address, each with its value.
+pub trait Word: Sized + Copy + PartialEq + 'static {
+    /// Every value with its word.
+    const WORDS: &'static [(&'static str, Self)];
+
+    /// The value of a word.
+    fn parse(word: &str) -> Option<Self> {
+        Self::WORDS
+            .iter()
+            .find(|(there, _)| *there == word)
+            .map(|(_, value)| *value)
+    }
+
+    /// The word of a value.
+    fn word(self) -> &'static str {
+        Self::WORDS
+            .iter()
+            .find(|(_, value)| *value == self)
+            .map_or("", |(word, _)| word)
+    }
+}
+
+impl Word for Page {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("images", Self::Images), ("instances", Self::Instances)];
+}
+
+impl Word for Tab {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("custom", Self::Custom),
+        ("public", Self::Public),
+        ("shared", Self::Shared),
+        ("marketplace", Self::Marketplace),
+        ("community", Self::Community),
+    ];
+}
+
+impl Word for SortKey {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("name", Self::Name),
+        ("family", Self::Family),
+        ("status", Self::Status),
+        ("size", Self::Size),
+        ("created", Self::Created),
+    ];
+}
+
+/// The sizes a list's page can have.
+pub const PAGE_SIZES: [usize; 4] = [10, 20, 50, 100];
+
+/// What the console shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// Which page.
+    pub page: Page,
+    /// Which tab of the images page.
+    pub tab: Tab,
+    /// The family that the list is narrowed to; empty for all.
+    pub family: String,
+    /// Part of a name, or an id, that the list is narrowed to; empty for all.
+    pub search: String,
+    /// The column that it is sorted by, and whether downwards; newest first without.
+    pub sort: Option<(SortKey, bool)>,
+    /// The list's page, from 1.
+    pub number: usize,
+    /// Rows on a page.
+    pub size: usize,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            page: Page::default(),
+            tab: Tab::default(),
+            family: String::new(),
+            search: String::new(),
+            sort: None,
+            number: 1,
+            size: 20,
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The page on an element of somebody's own test: mounted, clicked, read.
+#![cfg(target_arch = "wasm32")]
+
+use image_family_simulator::mount;
+use image_family_simulator::simulation::{Scenario, Simulation};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A page on an element of its own; taken away at the end.
+struct Page(Element);
+
+impl Page {
+    async fn new(scenario: Scenario) -> Self {
+        let document = web_sys::window().unwrap().document().unwrap();
+        let host = document.create_element("div").unwrap();
+        document.body().unwrap().append_child(&host).unwrap();
+        mount(host.clone(), Simulation::new(scenario));
+        let page = Self(host);
+        page.settle().await;
+        page
+    }
+
+    async fn settle(&self) {
+        yew::scheduler::flush().await;
+    }
+
+    fn find(&self, selector: &str) -> HtmlElement {
+        let found = self.0.query_selector(selector).unwrap();
+        found
+            .unwrap_or_else(|| panic!("{selector} is not there"))
+            .unchecked_into()
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.0.query_selector_all(selector).unwrap().length()
+    }
+
+    async fn click(&self, selector: &str) {
+        self.find(selector).click();
+        self.settle().await;
+    }
+
+    fn status(&self, image: &str) -> String {
+        let row = self.find(&format!("[data-image-id=\"{image}\"]"));
+        row.get_attribute("data-status").unwrap()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+const IMAGE2: &str = "m-bp1imagetest00000002";
+
+#[wasm_bindgen_test]
+async fn the_list_shows_the_scenarios_custom_images_newest_first() {
+    let page = Page::new(Scenario::rollback()).await;
+    assert_eq!(page.count("[data-testid=image-row]"), 5);
+    assert_eq!(
+        page.find("[data-testid=image-row]")
+            .get_attribute("data-image-id")
+            .as_deref(),
+        Some(IMAGE2)
+    );
+    assert_eq!(page.status(IMAGE2), "Available");
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_account_has_an_empty_list() {
+    let page = Page::new(Scenario::empty()).await;
+    assert_eq!(page.count("[data-testid=image-row]"), 0);
+    assert!(page.count(".empty") > 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_call_of_the_explorer_is_answered_and_kept_in_the_history() {
+    let page = Page::new(Scenario::rollback()).await;
+    assert_eq!(page.count("[data-testid=journal-entry]"), 0);
+    page.click("[data-tour-id=explorer-call]").await;
+    // ImageFamily was left empty: the endpoint says so, in its own words.
+    assert_eq!(
+        page.find("[data-testid=response-status]")
+            .text_content()
+            .as_deref(),
+        Some("400")
+    );
+    assert!(
+        page.find("[data-testid=response-body]")
+            .text_content()
+            .unwrap()
+            .contains("MissingParameter")
+    );
+    assert_eq!(page.count("[data-testid=journal-entry]"), 1);
+}
