@@ -1,5 +1,12 @@
 //! The page on an element of somebody's own test: mounted, clicked, read.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
 
 use image_family_simulator::mount;
 use image_family_simulator::simulation::{Scenario, Simulation};

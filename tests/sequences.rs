@@ -1,4 +1,11 @@
 //! Random sequences of calls, against what must hold after each.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
 
 use image_family_simulator::account::{Account, RegionId, Status};
 use image_family_simulator::openapi::{Action, Parameters};

@@ -1,4 +1,11 @@
 //! The source document's story through the endpoint, and what each API answers.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
 
 use image_family_simulator::openapi::{Action, Parameters, Response};
 use image_family_simulator::simulation::{Scenario, ScenarioError, Simulation};

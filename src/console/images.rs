@@ -139,7 +139,6 @@ pub fn Images() -> Html {
 }
 
 /// A page's heading and where it stands in the console.
-#[must_use]
 pub fn header(title: &'static str, locale: crate::locale::Locale) -> Html {
     html! {
         <header class="page-header">

@@ -1,0 +1,42 @@
+// axe-core on the screens: both languages, both themes, wide and narrow.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { Console, useBrowser } from "./support.mjs";
+
+useBrowser();
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function violations(console) {
+  const found = await console.page.evaluate(
+    async (tags) => (await axe.run(document, { runOnly: tags })).violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 120))]),
+    TAGS,
+  );
+  return found;
+}
+
+for (const lang of ["zh-CN", "en"]) {
+  for (const theme of ["light", "dark"]) {
+    for (const width of [1280, 360]) {
+      test(`${lang}, ${theme}, ${width} px`, async () => {
+        const console = await Console.open(`?lang=${lang}&theme=${theme}`, { width });
+        const { page, words } = console;
+        // Page scripts of a test are let in by the debugger, not by the site's policy.
+        await page.evaluate(AXE);
+        assert.deepEqual(await violations(console), [], "the page");
+        await console.menu("nginx-2021.02");
+        assert.deepEqual(await violations(console), [], "the menu");
+        await page.keyboard.press("Escape");
+        for (const item of [words.share, words.copy, words.deprecate, words.edit, words.remove, words.create]) {
+          await console.choose("image1", item);
+          assert.deepEqual(await violations(console), [], item);
+          await console.cancel();
+        }
+        await console.close();
+      });
+    }
+  }
+}
