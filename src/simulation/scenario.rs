@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::file::{ImageEntry, ScenarioFile};
 use super::reader::{ScenarioError, read};
@@ -12,7 +11,7 @@ use crate::account::{Account, Quotas, RegionId, Timestamp};
 
 /// Where a scenario comes from; what is saved of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(try_from = "SourceEntry", into = "SourceEntry")]
 pub enum Source {
     /// One of the built-in ones.
     BuiltIn(BuiltIn),
@@ -21,20 +20,82 @@ pub enum Source {
 }
 
 /// A built-in scenario and what was changed about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BuiltIn {
     /// `rollback`, `empty` or `fleet`.
     pub name: String,
     /// The number of images, for `fleet`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image_count: Option<u32>,
     /// Another seed than 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seed: Option<u64>,
     /// Another first reading of the clock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub now: Option<Timestamp>,
+}
+
+/// A source as it is written: a name, or a file. One plain struct: an untagged enum weighs 35 KB of wasm.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
+struct SourceEntry {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image_count: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seed: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<ScenarioFile>,
+}
+
+impl TryFrom<SourceEntry> for Source {
+    type Error = &'static str;
+
+    fn try_from(entry: SourceEntry) -> Result<Self, Self::Error> {
+        match entry {
+            SourceEntry {
+                name: Some(name),
+                image_count,
+                seed,
+                now,
+                file: None,
+            } => Ok(Self::BuiltIn(BuiltIn {
+                name,
+                image_count,
+                seed,
+                now,
+            })),
+            SourceEntry {
+                name: None,
+                file: Some(file),
+                ..
+            } => Ok(Self::File(file)),
+            _ => Err("a scenario is either a Name or a File"),
+        }
+    }
+}
+
+impl From<Source> for SourceEntry {
+    fn from(source: Source) -> Self {
+        match source {
+            Source::BuiltIn(BuiltIn {
+                name,
+                image_count,
+                seed,
+                now,
+            }) => Self {
+                name: Some(name),
+                image_count,
+                seed,
+                now,
+                file: None,
+            },
+            Source::File(file) => Self {
+                file: Some(file),
+                ..Self::default()
+            },
+        }
+    }
 }
 
 /// A starting account that can be. Cheap to clone.
@@ -238,13 +299,5 @@ fn fleet(images: u32, seed: u64) -> ScenarioFile {
             ..Quotas::default()
         }),
         ..ScenarioFile::default()
-    }
-}
-
-impl Source {
-    /// Where it comes from, as JSON.
-    #[must_use]
-    pub fn to_json(&self) -> serde_json::Value {
-        serde_json::to_value(self).unwrap_or_else(|_| json!({}))
     }
 }

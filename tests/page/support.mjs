@@ -45,10 +45,25 @@ export function useBrowser() {
 
 export const address = (query = "") => `${server.url.replace(/\/$/, "")}/${query}`;
 
+/** The page in a frame that may run scripts and nothing else: no storage, no address of its own. */
+export async function openSandboxed(query) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.setContent(
+    `<iframe sandbox="allow-scripts" src="${address(query).replaceAll("&", "&amp;")}" width="1240" height="860"></iframe>`,
+  );
+  return { frame: page.frameLocator("iframe"), complaints, close: () => context.close() };
+}
+
 /** A page in a fresh profile, with every complaint of the browser collected. */
 export class Console {
-  static async open(query, { width = 1280, height = 900, init } = {}) {
-    const context = await browser.newContext({ viewport: { width, height }, locale: "en-US" });
+  static async open(query, { width = 1280, height = 900, locale = "en-US", colorScheme = "light", init } = {}) {
+    const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme });
     const page = await context.newPage();
     const self = new Console();
     Object.assign(self, { context, page, complaints: [], words: WORDS[query.includes("zh-CN") ? "zh-CN" : "en"] });
