@@ -155,7 +155,8 @@ impl Keeper {
         let head = serde_json::from_str::<Head>(&raw).ok();
         let read = head.and_then(|head| Some((Scenario::from_source(head.scenario).ok()?, head.epoch)));
         let Some((scenario, epoch)) = read else {
-            self.put_aside("head", &raw);
+            // Without its head nobody can tell what the entries belong to: all of it goes aside together.
+            self.put_aside(self.place.keys(&self.key("")));
             return Found::Unreadable { raw, rest: None };
         };
         (self.epoch, self.started) = (epoch, true);
@@ -164,7 +165,9 @@ impl Keeper {
             match serde_json::from_str::<Entry>(&raw) {
                 Ok(entry) => entry.happen(&mut simulation),
                 Err(_) => {
-                    self.put_aside(&format!("{}/{}", self.epoch, self.next), &raw);
+                    let later = (self.next..).map(|number| self.entry_key(number));
+                    let later = later.take_while(|key| self.place.read(key).is_some()).collect();
+                    self.put_aside(later);
                     return Found::Unreadable {
                         raw,
                         rest: Some(Box::new(simulation)),
@@ -180,13 +183,28 @@ impl Keeper {
         Found::Loaded(Box::new(simulation))
     }
 
-    /// Moves what can't be read, and what follows it, out of the way of new writes.
-    fn put_aside(&self, from: &str, raw: &str) {
+    /// Moves what can't be read, and what hangs on it, out of the way of new writes. Where there is no room for that,
+    /// it stays where it is and nothing is written any more.
+    fn put_aside(&mut self, keys: Vec<String>) {
         let taken = self.place.keys(&format!("{PREFIX}/aside/")).len();
-        let aside = format!("{PREFIX}/aside/{taken}/{}/{from}", self.world);
-        if self.place.write(&aside, raw) {
-            self.place.remove(&self.key(from));
+        for key in keys {
+            let Some(raw) = self.place.read(&key) else {
+                continue;
+            };
+            let name = key.strip_prefix(PREFIX).unwrap_or(&key);
+            if self.place.write(&format!("{PREFIX}/aside/{taken}{name}"), &raw) {
+                self.place.remove(&key);
+            } else {
+                self.writable = false;
+                return;
+            }
         }
+    }
+
+    /// Whether what is appended will be kept.
+    #[must_use]
+    pub fn writable(&self) -> bool {
+        self.writable
     }
 
     /// Writes one step; `false` when it could not be written.
