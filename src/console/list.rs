@@ -213,8 +213,8 @@ fn Empty(props: &EmptyProps) -> Html {
             <Icon name={IconName::Search} />
             <h3>{ ConsoleText::NoMatch.text(locale) }</h3>
             <p>{ why.fill(locale, &values) }</p>
-            // The toolbar has the button of that name; this one is for those who look here.
-            <button type="button" class="button" aria-describedby={HEADING} {onclick}>{ ConsoleText::ClearFilter.text(locale) }</button>
+            // Does as the toolbar's button does, but under a name of its own: that one's is to be found once.
+            <button type="button" class="button" {onclick}>{ ConsoleText::ShowEvery.text(locale) }</button>
         </div>
     }
 }

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::page::dialog::{enter_in_a_field, no_submission};
+
 use super::cli::Cli;
 use super::field::ParameterField;
 use super::form_state::{Field, Form, Step};
@@ -66,10 +68,8 @@ pub fn CallForm(props: &CallFormProps) -> Html {
             only_required.set(event.target_unchecked_into::<HtmlInputElement>().checked())
         })
     };
-    let onsubmit = use_callback(on_call.clone(), |event: SubmitEvent, on_call| {
-        event.prevent_default();
-        on_call.emit(());
-    });
+    let onkeydown = enter_in_a_field(on_call.clone());
+    let onclick = on_call.reform(|_: MouseEvent| ());
 
     let fields = fields(props, *only_required, &on_set, &on_add);
     let nothing = fields.is_empty();
@@ -79,7 +79,7 @@ pub fn CallForm(props: &CallFormProps) -> Html {
         .collect();
 
     html! {
-        <form class="explorer-form" novalidate=true autocomplete="off" {onsubmit}>
+        <form class="explorer-form" novalidate=true autocomplete="off" onsubmit={no_submission()} {onkeydown}>
             <div class="field">
                 <label class="field-label" for="explorer-api">{ ExplorerText::Api.text(locale) }</label>
                 <Select id="explorer-api" tour_id="explorer-api" value={form.action.as_str()} options={apis} on_pick={on_api} />
@@ -95,7 +95,7 @@ pub fn CallForm(props: &CallFormProps) -> Html {
             <p class="small" hidden={!nothing}>{ ExplorerText::NothingRequired.text(locale) }</p>
             <Cli action={form.action.as_str()} parameters={form.parameters(region)} {locale} />
             <div class="explorer-actions">
-                <button class="button button-primary" type="submit" ref={call_button} data-tour-id="explorer-call">
+                <button class="button button-primary" type="button" ref={call_button} data-tour-id="explorer-call" {onclick}>
                     { ExplorerText::Call.text(locale) }
                 </button>
                 <button class="button" type="button" onclick={on_clear}>{ ExplorerText::Clear.text(locale) }</button>

@@ -81,6 +81,7 @@ texts! {
         Delete: "删除镜像", "Delete Image";
 
         NoMatch: "没有符合条件的镜像", "No images match";
+        ShowEvery: "显示所有镜像", "Show every image";
         NoFamilyMatch: "当前地域没有镜像属于族系 {family}。族系按完整名称匹配，并区分大小写。", "No image of this region belongs to family {family}. Families match by their whole name and its case.";
         NoSearchMatch: "没有镜像的名称包含 {search}，也没有镜像的 ID 与它完全相同。", "No image has {search} in its name or as its ID.";
         NoBothMatch: "族系 {family} 中，没有镜像的名称包含 {search}，或 ID 与它完全相同。", "No image of family {family} has {search} in its name or as its ID.";

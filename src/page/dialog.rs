@@ -1,7 +1,7 @@
 //! The dialog: the browser's own, with a title, a body, and 确定/取消 at its end.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::icon::{Icon, IconName};
@@ -64,15 +64,16 @@ pub fn Dialog(props: &DialogProps) -> Html {
             on_close.emit(());
         })
     };
-    let onsubmit = {
+    let ok_now = {
         let (on_ok, disabled) = (props.on_ok.clone(), props.ok_disabled);
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             if !disabled {
                 on_ok.emit(());
             }
         })
     };
+    let onkeydown = enter_in_a_field(ok_now.clone());
+    let onclick = ok_now.reform(|_: MouseEvent| ());
     let locale = props.locale;
     let ok = if props.danger {
         "button button-danger"
@@ -81,7 +82,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
     };
     html! {
         <dialog class="dialog" ref={node} aria-labelledby="dialog-title" {oncancel}>
-            <form method="dialog" novalidate=true {onsubmit}>
+            <form method="dialog" novalidate=true onsubmit={no_submission()} {onkeydown}>
                 <header class="dialog-header">
                     <h2 id="dialog-title">{ &props.title }</h2>
                     <button class="icon-button" type="button" aria-label={PageText::Close.text(locale)} onclick={close.clone()}>
@@ -93,11 +94,28 @@ pub fn Dialog(props: &DialogProps) -> Html {
                     <button class="button" type="button" autofocus={props.danger} onclick={close}>
                         { PageText::Cancel.text(locale) }
                     </button>
-                    <button class={ok} type="submit" autofocus={!props.danger} disabled={props.ok_disabled}>
+                    <button class={ok} type="button" autofocus={!props.danger} disabled={props.ok_disabled} {onclick}>
                         { PageText::Ok.text(locale) }
                     </button>
                 </footer>
             </form>
         </dialog>
     }
+}
+
+/// Enter in a one-line field, as a form would take it. Forms themselves submit nothing here: a sandboxed frame forbids
+/// that before anybody hears of it. Enter that ends a composition (中文) is the input method's.
+pub fn enter_in_a_field(done: Callback<()>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        let field = event.target_dyn_into::<HtmlInputElement>();
+        if event.key() == "Enter" && !event.is_composing() && field.is_some() {
+            event.prevent_default();
+            done.emit(());
+        }
+    })
+}
+
+/// Takes a form's own submission away.
+pub fn no_submission() -> Callback<SubmitEvent> {
+    Callback::from(|event: SubmitEvent| event.prevent_default())
 }
