@@ -14,14 +14,19 @@ use crate::page::session::Saving;
 use crate::page::view::Word as _;
 use crate::page::{Options, Session};
 use crate::simulation::Simulation;
-use crate::storage::{Found, Keeper, Local, Memory};
+use crate::storage::{Found, Keeper, Local, Memory, Place};
 use crate::training::Training;
 
 /// Starts the page of index.html: options from the address, the simulation as it was left.
 pub fn start() {
     let options = Options::read();
-    let (keeper, saving, simulation) = open(&options);
-    let session = Session::new(simulation, keeper, saving, options, true);
+    let local = Local::probe();
+    let denied = local.is_none() && !options.memory;
+    let (keeper, saving, simulation) = open(&options, local);
+    let session = Session::new(simulation, Some(keeper), saving, options, true);
+    if denied {
+        session.set_unsaved();
+    }
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(element) = document.and_then(|document| document.get_element_by_id("app")) {
         render(element, session);
@@ -36,28 +41,20 @@ pub fn mount(element: Element, simulation: Simulation) {
     );
 }
 
-fn open(options: &Options) -> (Option<Keeper>, Saving, Simulation) {
+fn open(options: &Options, local: Option<Local>) -> (Keeper, Saving, Simulation) {
     let fresh = || Simulation::new(options.scenario.clone());
-    let (mut keeper, saving) = match (options.memory, Local::probe()) {
-        (false, Some(local)) => (Keeper::new(Box::new(local), &options.scenario), Saving::Fine),
-        (false, None) => (
-            Keeper::new(Box::new(Memory::default()), &options.scenario),
-            Saving::NotSaved,
-        ),
-        (true, _) => (
-            Keeper::new(Box::new(Memory::default()), &options.scenario),
-            Saving::Fine,
-        ),
+    let place: Box<dyn Place> = match local.filter(|_| !options.memory) {
+        Some(local) => Box::new(local),
+        None => Box::new(Memory::default()),
     };
-    match keeper.load() {
-        Found::Fresh => (Some(keeper), saving, fresh()),
-        Found::Loaded(simulation) => (Some(keeper), saving, *simulation),
-        Found::Unreadable { raw, rest } => {
-            let simulation = rest.map_or_else(fresh, |rest| *rest);
-            (Some(keeper), Saving::Unreadable(raw), simulation)
-        }
-        Found::TooNew { raw } => (Some(keeper), Saving::TooNew(raw), fresh()),
-    }
+    let mut keeper = Keeper::new(place, &options.scenario);
+    let (saving, simulation) = match keeper.load() {
+        Found::Fresh => (Saving::Fine, fresh()),
+        Found::Loaded(simulation) => (Saving::Fine, *simulation),
+        Found::Unreadable { raw, rest } => (Saving::Unreadable(raw), rest.map_or_else(fresh, |rest| *rest)),
+        Found::TooNew { raw } => (Saving::TooNew(raw), fresh()),
+    };
+    (keeper, saving, simulation)
 }
 
 fn render(element: Element, session: Session) {

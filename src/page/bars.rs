@@ -29,10 +29,11 @@ pub fn Bars() -> Html {
     let locale = session.locale();
     let (text, raw) = match session.saving() {
         Saving::Fine => (None, None),
-        Saving::NotSaved => (Some(PageText::NotSaved), None),
         Saving::Unreadable(raw) => (Some(PageText::Unreadable), Some(raw)),
         Saving::TooNew(raw) => (Some(PageText::TooNew), Some(raw)),
     };
+    // A newer version's data is said with what follows from it.
+    let unsaved = session.unsaved() && text != Some(PageText::TooNew);
     let unknown = session.unknown();
     let dismiss = Callback::from(move |_: MouseEvent| session.dismiss_unknown());
     let onclick = {
@@ -43,6 +44,11 @@ pub fn Bars() -> Html {
     };
     html! {
         <div class="bars">
+            <div>
+                if unsaved {
+                    <div class="bar" role="status"><Icon name={IconName::Warning} /><p>{ PageText::NotSaved.text(locale) }</p></div>
+                }
+            </div>
             <div>
                 if let Some(text) = text {
                     <div class="bar" role="status">

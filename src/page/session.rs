@@ -15,13 +15,11 @@ use crate::openapi::{Action, Parameters, Response};
 use crate::simulation::Simulation;
 use crate::storage::{Entry, Keeper};
 
-/// What the page says about the saved data.
+/// What became of the saved data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saving {
-    /// All is kept, or nothing was asked to be.
+    /// It was read, or there was none.
     Fine,
-    /// Nothing is kept.
-    NotSaved,
     /// Something was unreadable and is kept aside: its text.
     Unreadable(String),
     /// Something was written by a newer version: its text.
@@ -35,9 +33,13 @@ struct State {
     region: RegionId,
     view: View,
     saving: Saving,
+    /// Whether changes are lost on a reload, against what was asked for.
+    unsaved: bool,
     unknown: Vec<String>,
     notices: Vec<Notice>,
     draft: Option<(u64, Action, Parameters)>,
+    /// Options switched on the page, which stand in the address from then on.
+    chosen: Vec<(&'static str, &'static str)>,
 }
 
 struct Inner {
@@ -95,10 +97,12 @@ impl Session {
             theme: options.theme,
             region: options.region.unwrap_or_else(|| simulation.scenario().region()),
             view: options.view,
+            unsaved: keeper.as_ref().is_some_and(|keeper| !keeper.writable()),
             saving,
             unknown: options.unknown,
             notices: Vec::new(),
             draft: None,
+            chosen: Vec::new(),
         };
         let inner = Inner {
             simulation: RefCell::new(simulation),
@@ -184,9 +188,7 @@ impl Session {
             .as_mut()
             .is_none_or(|keeper| keeper.append(&scenario, entry));
         let mut state = self.inner.state.borrow_mut();
-        if !kept && !matches!(state.saving, Saving::TooNew(_)) {
-            state.saving = Saving::NotSaved;
-        }
+        state.unsaved |= !kept;
     }
 
     /// Makes a call, keeps it, and shows what came of it.
@@ -268,9 +270,7 @@ impl Session {
         drop(keeper);
         let mut state = self.inner.state.borrow_mut();
         state.notices.clear();
-        if !kept && !matches!(state.saving, Saving::TooNew(_)) {
-            state.saving = Saving::NotSaved;
-        }
+        state.unsaved |= !kept;
         drop(state);
         self.changed();
     }
@@ -318,7 +318,10 @@ impl Session {
         });
     }
 
-    fn write_option(&self, name: &'static str, value: &str) {
+    fn write_option(&self, name: &'static str, value: &'static str) {
+        let chosen = &mut self.inner.state.borrow_mut().chosen;
+        chosen.retain(|(there, _)| *there != name);
+        chosen.push((name, value));
         if self.inner.address {
             address::write_option(name, value);
         }
@@ -342,6 +345,11 @@ impl Session {
 
     /// Shows what the address shows, after Back or Forward.
     pub fn follow_address(&self) {
+        // A step back leads to an address of before a switch: what was chosen since is said there again.
+        let chosen = self.inner.state.borrow().chosen.clone();
+        for (name, value) in chosen {
+            self.write_option(name, value);
+        }
         self.show(View::from_address(), None);
     }
 
@@ -386,7 +394,18 @@ impl Session {
         self.changed();
     }
 
-    /// What the page says about the saved data.
+    /// Whether changes are lost on a reload, against what was asked for.
+    #[must_use]
+    pub fn unsaved(&self) -> bool {
+        self.inner.state.borrow().unsaved
+    }
+
+    /// Says that nothing is kept: the browser has no place for it.
+    pub(crate) fn set_unsaved(&self) {
+        self.inner.state.borrow_mut().unsaved = true;
+    }
+
+    /// What became of the saved data.
     #[must_use]
     pub fn saving(&self) -> Saving {
         self.inner.state.borrow().saving.clone()
