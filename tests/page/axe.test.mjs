@@ -12,7 +12,13 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function violations(console) {
   const found = await console.page.evaluate(
-    async (tags) => (await axe.run(document, { runOnly: tags })).violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 120))]),
+    async (tags) => {
+      // A colour on its way from one theme to the other is neither.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const ending = document.getAnimations().filter((it) => Number.isFinite(it.effect.getComputedTiming().endTime));
+      await Promise.allSettled(ending.map((it) => it.finished));
+      return (await axe.run(document, { runOnly: tags })).violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 120))]);
+    },
     TAGS,
   );
   return found;

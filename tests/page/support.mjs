@@ -11,6 +11,9 @@ const FLAGS = [
   "--no-first-run",
 ];
 
+/** How long something on screen may take to come, on a busy machine. */
+const PATIENCE = 10_000;
+
 /** The words of each language, as users know them. */
 export const WORDS = {
   "zh-CN": {
@@ -48,6 +51,7 @@ export const address = (query = "") => `${server.url.replace(/\/$/, "")}/${query
 /** The page in a frame that may run scripts and nothing else: no storage, no address of its own. */
 export async function openSandboxed(query) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {
@@ -64,6 +68,7 @@ export async function openSandboxed(query) {
 export class Console {
   static async open(query, { width = 1280, height = 900, locale = "en-US", colorScheme = "light", init } = {}) {
     const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme });
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const self = new Console();
     Object.assign(self, { context, page, complaints: [], words: WORDS[query.includes("zh-CN") ? "zh-CN" : "en"] });
