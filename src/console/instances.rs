@@ -196,7 +196,7 @@ fn Replace(props: &ReplaceProps) -> Html {
                 <label class="field-label" for="replace-image">{ DialogText::Image.text(locale) }</label>
                 <select class="select" id="replace-image" autofocus=true {onchange}>{ for images.iter().map(option) }</select>
             </div>
-            { super::dialogs::refusal(answer.as_ref()) }
+            { super::dialogs::refusal(answer.as_ref(), locale) }
             <p class="quiet">{ DialogText::ReplaceNote.text(locale) }</p>
         </Dialog>
     }

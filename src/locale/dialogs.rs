@@ -9,6 +9,7 @@ texts! {
         DeprecateNote: "弃用后仍可用镜像 ID 创建实例或更换系统盘，但不能共享或复制。随时可以恢复可用。", "A deprecated image still creates instances and replaces system disks by its ID, but can't be shared or copied. It can be restored at any time.";
         RestoreTitle: "恢复镜像 {name} 可用？", "Restore image {name}?";
         RestoreNote: "镜像回到族系中原来的位置：先后只看创建时间。", "The image returns to its old place in the family: only creation time decides.";
+        RestoreAlone: "恢复后可以再次共享和复制。", "It can be shared and copied again.";
         FamilyResolves: "镜像族系 {family} 的最新可用镜像", "Image family {family} resolves to";
         Now: "现在", "Now";
         Afterwards: "之后", "Afterwards";
@@ -27,6 +28,8 @@ texts! {
         ShareAccount: "账号 ID", "Account ID";
         ShareHint: "10 至 20 位数字的阿里云账号 ID（UID）。", "An Alibaba Cloud account ID (UID) of 10 to 20 digits.";
         ShareMalformed: "账号 ID 应为 10 至 20 位数字。", "An account ID has 10 to 20 digits.";
+        ShareTooMany: "一次最多添加 10 个、取消 10 个账号，请分次操作。", "At most 10 accounts are added and 10 removed at a time. Do it in several goes.";
+        SharePending: "确定后共享", "Shared after OK";
         ShareAdd: "添加", "Add";
         ShareWith: "已共享的账号", "Shared with";
         ShareNobody: "尚未共享给任何账号。", "Shared with no account yet.";
@@ -41,6 +44,7 @@ texts! {
         CreateType: "实例规格", "Instance Type";
         CreateName: "实例名称", "Instance Name";
         CreateDeprecated: "镜像已弃用：按镜像 ID 仍可创建实例，但镜像族系不会再选用它。", "The image is deprecated: its ID still creates instances, its family no longer selects it.";
+        CreateDeprecatedAlone: "镜像已弃用：按镜像 ID 仍可创建实例。", "The image is deprecated: its ID still creates instances.";
         CreateNote: "控制台按镜像 ID 创建；按镜像族系创建请调用 RunInstances 的 ImageFamily 参数。", "The console creates by image ID. To create by family, call RunInstances with ImageFamily.";
         EditTitle: "修改镜像 {name} 的属性", "Edit the attributes of image {name}";
         EditName: "自定义镜像名称", "Custom Image Name";
@@ -48,6 +52,12 @@ texts! {
         EditDescription: "描述", "Description";
         EditNameHint: "2~128 个字符，以字母或中文开头，可含数字和 . : _ -", "2 to 128 characters, starting with a letter or a Chinese character; digits and . : _ - may follow";
         EditFamilyHint: "填写已有的族系即加入，填写新名称即新建。设置后可以更换，不能清空。", "An existing family is joined, a new name makes a family. It can be changed, not cleared.";
+        EditEmptied: "已有的值可以更换，不能清空。", "A value can be changed, not cleared.";
+        WhyNameMalformed: "镜像名称格式不正确。", "The image name is malformed.";
+        WhyFamilyMalformed: "镜像族系格式不正确。", "The image family is malformed.";
+        WhyDescriptionMalformed: "描述格式不正确：2~256 个字符，不能以 http:// 或 https:// 开头。", "The description is malformed: 2 to 256 characters, not starting with http:// or https://.";
+        WhyMissing: "缺少必填的参数。", "A required parameter is missing.";
+        WhyOther: "操作未执行。", "Nothing was changed.";
         Optional: "可选", "optional";
         Instances: "实例", "Instances";
         InstancesAndImages: "实例与镜像", "Instances & Images";

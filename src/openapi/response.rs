@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::action::Action;
-use super::error::{Fault, spec};
+use super::error::{Cause, Fault, spec};
 
 /// The answer to a call, as over HTTP.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Response {
     pub status: u16,
     /// The body: RequestId first, on errors HostId, Code, Message and Recommend behind it.
     pub body: Value,
+    /// Why it is an error, for those who would say it in words of their own.
+    pub cause: Option<Cause>,
 }
 
 impl Response {
@@ -24,6 +26,7 @@ impl Response {
         Self {
             status: 200,
             body: Value::Object(whole),
+            cause: None,
         }
     }
 
@@ -42,6 +45,7 @@ impl Response {
         Self {
             status: row.status,
             body,
+            cause: Some(fault.cause),
         }
     }
 

@@ -114,3 +114,35 @@ test("deleting in use is refused in the dialog, and goes by force", async () => 
   await console.row("image1").waitFor({ state: "detached" });
   await console.close();
 });
+
+test("more accounts than a call takes are not shared in silence", async () => {
+  const console = await Console.open("?lang=en");
+  const { page, words } = console;
+  await console.choose("image1", words.share);
+  for (let n = 0; n < 11; n += 1) {
+    await console.dialog.getByRole("textbox", { name: "Account ID", exact: true }).fill(`20000000000000${10 + n}`);
+    await console.dialog.getByRole("button", { name: "Add", exact: true }).click();
+  }
+  await console.dialog.getByRole("button", { name: words.ok, exact: true }).click();
+  await console.dialog.getByText(/At most 10 accounts/).waitFor();
+  assert.equal(await calls(console), 0);
+  await console.dialog.getByRole("button", { name: /^Cancel Sharing/ }).first().click();
+  await console.confirm();
+  await console.row("image1").getByText("Shared with 10 accounts", { exact: true }).waitFor();
+  assert.equal(await page.getByTestId("journal-entry").count(), 1);
+  await console.close();
+});
+
+test("a family can't be cleared, and the dialog says so instead of closing", async () => {
+  const console = await Console.open("?lang=zh-CN");
+  const { words } = console;
+  await console.choose("image1", words.edit);
+  const field = console.dialog.getByRole("textbox", { name: words.family, exact: true });
+  await field.fill("");
+  await console.dialog.getByRole("button", { name: words.ok, exact: true }).click();
+  await console.dialog.getByText("已有的值可以更换，不能清空。").waitFor();
+  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  await console.cancel();
+  assert.equal(await calls(console), 0);
+  await console.close();
+});

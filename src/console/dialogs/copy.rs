@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::parts::{AskProps, TextField, image_parameters, refusal, subject, submit};
+use super::parts::{AskProps, TextField, image_parameters, refusal, subject, submit, with_given};
 use crate::account::REGIONS;
 use crate::locale::Locale;
 use crate::locale::dialogs::DialogText;
@@ -42,10 +42,9 @@ pub(super) fn Copy(props: &AskProps) -> Html {
         })
     };
     let on_ok = {
-        let parameters = image_parameters(&props.image)
-            .with("DestinationRegionId", region.as_str())
-            .with("DestinationImageName", name.trim())
-            .with("DestinationDescription", description.trim());
+        let parameters = image_parameters(&props.image).with("DestinationRegionId", region.as_str());
+        let parameters = with_given(parameters, "DestinationImageName", &name);
+        let parameters = with_given(parameters, "DestinationDescription", &description);
         let (session, answer, on_close) = (session.clone(), answer.clone(), props.on_close.clone());
         Callback::from(move |()| {
             submit(
@@ -73,11 +72,11 @@ pub(super) fn Copy(props: &AskProps) -> Html {
                 <label class="field-label" for="copy-region">{ DialogText::CopyRegion.text(locale) }</label>
                 <select class="select" id="copy-region" autofocus=true {onchange}>{ for REGIONS.iter().map(option) }</select>
             </div>
-            <TextField id="copy-name" label={DialogText::CopyName.text(locale)} value={(*name).clone()} on_input={on_name}
+            <TextField id="copy-name" label={DialogText::CopyName.text(locale)} {locale} value={(*name).clone()} on_input={on_name}
                 hint={DialogText::EditNameHint.text(locale)} />
-            <TextField id="copy-description" label={DialogText::CopyDescription.text(locale)} value={(*description).clone()}
+            <TextField id="copy-description" label={DialogText::CopyDescription.text(locale)} {locale} value={(*description).clone()}
                 on_input={on_description} />
-            { refusal(answer.as_deref()) }
+            { refusal(answer.as_deref(), locale) }
             <p class="quiet">{ DialogText::CopyNote.text(locale) }</p>
         </Dialog>
     }

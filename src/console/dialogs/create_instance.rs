@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::parts::{AskProps, TextField, image_parameters, refusal, subject, submit};
+use super::parts::{AskProps, TextField, image_parameters, refusal, subject, submit, with_given};
 use crate::account::Status;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Response};
@@ -23,8 +23,8 @@ pub(super) fn CreateInstance(props: &AskProps) -> Html {
     let on_ok = {
         let parameters = image_parameters(&props.image)
             .with("InstanceType", instance_type.trim())
-            .with("InstanceName", name.trim())
             .with("Amount", "1");
+        let parameters = with_given(parameters, "InstanceName", &name);
         let (session, answer, on_close) = (session.clone(), answer.clone(), props.on_close.clone());
         Callback::from(move |()| {
             submit(
@@ -38,16 +38,20 @@ pub(super) fn CreateInstance(props: &AskProps) -> Html {
     };
     let deprecated =
         session.read(|simulation| simulation.account().status(&props.image)) == Status::Deprecated;
+    let deprecated_note = match props.image.family_key() {
+        Some(_) => DialogText::CreateDeprecated,
+        None => DialogText::CreateDeprecatedAlone,
+    };
     html! {
         <Dialog title={DialogText::CreateTitle.fill(locale, &[("name", props.image.name.as_str())])} {locale} {on_ok}
             on_close={props.on_close.clone()}>
             { subject(&session, &props.image) }
-            <p hidden={!deprecated}>{ DialogText::CreateDeprecated.text(locale) }</p>
-            <TextField id="create-type" label={DialogText::CreateType.text(locale)} value={(*instance_type).clone()}
+            <p hidden={!deprecated}>{ deprecated_note.text(locale) }</p>
+            <TextField id="create-type" label={DialogText::CreateType.text(locale)} {locale} value={(*instance_type).clone()}
                 on_input={on_type} />
-            <TextField id="create-name" label={DialogText::CreateName.text(locale)} value={(*name).clone()}
+            <TextField id="create-name" label={DialogText::CreateName.text(locale)} {locale} value={(*name).clone()}
                 on_input={on_name} hint={DialogText::Optional.text(locale)} autofocus=true />
-            { refusal(answer.as_deref()) }
+            { refusal(answer.as_deref(), locale) }
             <p class="quiet">{ DialogText::CreateNote.text(locale) }</p>
         </Dialog>
     }

@@ -67,7 +67,7 @@ pub(super) fn Delete(props: &AskProps) -> Html {
             <p hidden={users.is_empty()}>{ DialogText::UsedBy.fill(locale, &[("names", &users)]) }</p>
             { foresight.show(locale) }
             { foresight.warning(locale) }
-            { refusal(answer.as_deref()) }
+            { refusal(answer.as_deref(), locale) }
             <p class="quiet">{ DialogText::DeleteNote.text(locale) }</p>
         </Dialog>
     }

@@ -40,6 +40,7 @@ pub(super) fn Edit(props: &AskProps) -> Html {
         use_state(|| description),
     );
     let answer = use_state(|| None::<Rc<Response>>);
+    let emptied = use_state(|| None::<&'static str>);
     let on_name = use_callback(name.setter(), |value: String, setter| setter.set(value));
     let on_family = use_callback(family.setter(), |value: String, setter| setter.set(value));
     let on_description = use_callback(description.setter(), |value: String, setter| setter.set(value));
@@ -51,15 +52,23 @@ pub(super) fn Edit(props: &AskProps) -> Html {
         ];
         let mut parameters = image_parameters(image);
         let mut changed = false;
+        let mut cleared = None;
         for ((field, old), new) in before.iter().zip(&after) {
-            if old != new && !new.is_empty() {
+            if new.is_empty() && !old.is_empty() {
+                cleared = cleared.or(Some(*field));
+            } else if old.trim() != new {
                 parameters.set(field, new.as_str());
                 changed = true;
             }
         }
         let (session, answer, on_close) = (session.clone(), answer.clone(), props.on_close.clone());
+        let emptied = emptied.clone();
         Callback::from(move |()| {
-            if changed {
+            emptied.set(cleared);
+            if cleared.is_some() {
+                // The API takes an empty value for none given: to close here would claim a change.
+                answer.set(None);
+            } else if changed {
                 submit(
                     &session,
                     Action::ModifyImageAttribute,
@@ -74,24 +83,24 @@ pub(super) fn Edit(props: &AskProps) -> Html {
     };
     let at = answer.as_deref().and_then(|answer| field_of(answer.code()?));
     let error = |field: &str| {
-        let answer = answer.as_deref().filter(|_| at == Some(field))?;
-        let (message, code) = (
-            answer.message().unwrap_or_default(),
-            answer.code().unwrap_or_default(),
-        );
-        Some(AttrValue::from(format!("{message} ({code})")))
+        let empty = *emptied == Some(field);
+        empty.then(|| AttrValue::from(DialogText::EditEmptied.text(locale)))
     };
+    let refused = |field: &str| (*answer).clone().filter(|_| at == Some(field));
     html! {
         <Dialog title={DialogText::EditTitle.fill(locale, &[("name", image.name.as_str())])} {locale} {on_ok}
             on_close={props.on_close.clone()}>
             { subject(&session, image) }
             <TextField id="edit-name" label={DialogText::EditName.text(locale)} value={(*name).clone()} on_input={on_name}
-                hint={DialogText::EditNameHint.text(locale)} error={error("ImageName")} autofocus=true />
+                hint={DialogText::EditNameHint.text(locale)} error={error("ImageName")}
+                refused={refused("ImageName")} {locale} autofocus=true />
             <TextField id="edit-family" label={DialogText::EditFamily.text(locale)} value={(*family).clone()}
-                on_input={on_family} hint={DialogText::EditFamilyHint.text(locale)} error={error("ImageFamily")} />
+                on_input={on_family} hint={DialogText::EditFamilyHint.text(locale)} error={error("ImageFamily")}
+                refused={refused("ImageFamily")} {locale} />
             <TextField id="edit-description" label={DialogText::EditDescription.text(locale)} value={(*description).clone()}
-                on_input={on_description} error={error("Description")} />
-            { refusal(answer.as_deref().filter(|_| at.is_none())) }
+                on_input={on_description} error={error("Description")}
+                refused={refused("Description")} {locale} />
+            { refusal(answer.as_deref().filter(|_| at.is_none()), locale) }
         </Dialog>
     }
 }

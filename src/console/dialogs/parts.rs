@@ -8,9 +8,10 @@ use yew::prelude::*;
 use crate::account::{Account, FamilyKey, Image};
 use crate::locale::Locale;
 use crate::locale::dialogs::DialogText;
-use crate::openapi::{Action, Parameters, Response};
+use crate::openapi::{Action, Cause, Parameters, Response};
 use crate::page::Session;
 use crate::page::icon::{Icon, IconName};
+use crate::page::reason::reason;
 use crate::page::status::StatusMark;
 
 /// The parameters that name an image.
@@ -18,6 +19,14 @@ pub(super) fn image_parameters(image: &Image) -> Parameters {
     Parameters::new()
         .with("RegionId", image.key.region.as_str())
         .with("ImageId", image.key.id.as_str())
+}
+
+/// These and one more, unless it is empty: what was left empty is not sent.
+pub(super) fn with_given(parameters: Parameters, name: &str, value: &str) -> Parameters {
+    match value.trim() {
+        "" => parameters,
+        value => parameters.with(name, value),
+    }
 }
 
 /// The image that a dialog is about, with its status.
@@ -101,8 +110,22 @@ impl Foresight {
     }
 }
 
-/// The endpoint's refusal, in its own words and code; an empty host where there is none.
-pub(in crate::console) fn refusal(response: Option<&Response>) -> Html {
+/// Why a call was refused, in the reader's language: the endpoint's own words are English.
+fn sentence(response: &Response, locale: Locale) -> &'static str {
+    let text = match response.cause {
+        Some(Cause::Refused(refusal)) => return reason(refusal, locale),
+        Some(Cause::MalformedImageName) => DialogText::WhyNameMalformed,
+        Some(Cause::MalformedImageFamily) => DialogText::WhyFamilyMalformed,
+        Some(Cause::MalformedDescription) => DialogText::WhyDescriptionMalformed,
+        Some(Cause::MissingParameter) => DialogText::WhyMissing,
+        Some(Cause::UnknownAccount) => DialogText::ShareMalformed,
+        _ => DialogText::WhyOther,
+    };
+    text.text(locale)
+}
+
+/// The endpoint's refusal: why, then its own words and code; an empty host where there is none.
+pub(in crate::console) fn refusal(response: Option<&Response>, locale: Locale) -> Html {
     let refused = response.filter(|response| !response.is_ok());
     html! {
         <div class="dialog-refusal" aria-live="assertive">
@@ -110,7 +133,8 @@ pub(in crate::console) fn refusal(response: Option<&Response>) -> Html {
                 <div class="notice notice-error notice-inset">
                     <Icon name={IconName::Failed} />
                     <div>
-                        <p class="notice-title">{ response.message().unwrap_or_default() }</p>
+                        <p class="notice-title">{ sentence(response, locale) }</p>
+                        <p class="notice-text" lang="en">{ response.message().unwrap_or_default() }</p>
                         <p class="notice-call"><code>{ response.status }{ " " }{ response.code().unwrap_or_default() }</code></p>
                     </div>
                 </div>
@@ -144,9 +168,14 @@ pub(super) struct TextFieldProps {
     pub on_input: Callback<String>,
     #[prop_or_default]
     pub hint: AttrValue,
-    /// Message and code of what is wrong with it.
+    /// What is wrong with it, as the page sees it.
     #[prop_or_default]
     pub error: Option<AttrValue>,
+    /// The endpoint's refusal, where it is about this field.
+    #[prop_or_default]
+    pub refused: Option<Rc<Response>>,
+    /// The language.
+    pub locale: Locale,
     #[prop_or_default]
     pub autofocus: bool,
 }
@@ -157,13 +186,17 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
     let node = use_node_ref();
     {
         let node = node.clone();
-        use_effect_with(props.error.clone(), move |error| {
-            if error.is_some()
-                && let Some(input) = node.cast::<HtmlInputElement>()
-            {
-                input.focus().unwrap_or_default();
-            }
-        });
+        // Each refusal has a RequestId of its own: the same one again brings the focus back again.
+        use_effect_with(
+            (props.error.clone(), props.refused.clone()),
+            move |(error, refused)| {
+                if (error.is_some() || refused.is_some())
+                    && let Some(input) = node.cast::<HtmlInputElement>()
+                {
+                    input.focus().unwrap_or_default();
+                }
+            },
+        );
     }
     let oninput = {
         let on_input = props.on_input.clone();
@@ -174,19 +207,25 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
         })
     };
     let (error_id, hint_id) = (format!("{}-error", props.id), format!("{}-hint", props.id));
-    let described = if props.error.is_some() {
+    let wrong = props.error.is_some() || props.refused.is_some();
+    let described = if wrong {
         format!("{error_id} {hint_id}")
     } else {
         hint_id.clone()
     };
+    let refused = props.refused.as_deref();
+    let why = refused.map_or("", |response| sentence(response, props.locale));
+    let message = refused.and_then(Response::message).unwrap_or_default();
+    let code = refused.and_then(Response::code).unwrap_or_default();
     html! {
         <div class="field">
             <label class="field-label" for={props.id}>{ &props.label }</label>
             <input class="input" id={props.id} ref={node} value={&props.value} {oninput} autofocus={props.autofocus}
                 autocomplete="off" spellcheck="false" aria-describedby={described}
-                aria-invalid={props.error.is_some().then_some("true")} />
-            <p class="field-error" id={error_id} hidden={props.error.is_none()}>
-                <Icon name={IconName::Failed} /><span>{ props.error.clone().unwrap_or_default() }</span>
+                aria-invalid={wrong.then_some("true")} />
+            <p class="field-error" id={error_id} hidden={!wrong}>
+                <Icon name={IconName::Failed} />
+                <span>{ props.error.clone().unwrap_or_default() }{ why }{ " " }<span lang="en">{ message }</span>{ " " }<code>{ code }</code></span>
             </p>
             <p class="field-hint" id={hint_id} hidden={props.hint.is_empty()}>{ &props.hint }</p>
         </div>

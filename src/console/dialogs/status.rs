@@ -19,7 +19,12 @@ pub(super) fn Deprecate(props: &AskProps) -> Html {
 
 #[component]
 pub(super) fn Restore(props: &AskProps) -> Html {
-    let texts = (DialogText::RestoreTitle, DialogText::RestoreNote);
+    // Without a family there is no place in one to return to.
+    let note = match props.image.family_key() {
+        Some(_) => DialogText::RestoreNote,
+        None => DialogText::RestoreAlone,
+    };
+    let texts = (DialogText::RestoreTitle, note);
     html! { <SetStatus image={props.image.clone()} on_close={props.on_close.clone()} status={Status::Available} {texts} /> }
 }
 
@@ -64,7 +69,7 @@ fn SetStatus(props: &SetStatusProps) -> Html {
             { subject(&session, &props.image) }
             { foresight.show(locale) }
             { foresight.warning(locale) }
-            { refusal(Some(shown)) }
+            { refusal(Some(shown), locale) }
             <p class="quiet">{ note.text(locale) }</p>
         </Dialog>
     }
