@@ -151,6 +151,13 @@ impl ImageName {
     }
 }
 
+impl Default for AccountUid {
+    /// The account of the built-in scenarios, and of a file that names none.
+    fn default() -> Self {
+        Self("1234567890123456".into())
+    }
+}
+
 impl Default for Description {
     fn default() -> Self {
         Self("".into())

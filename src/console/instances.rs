@@ -5,8 +5,10 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::images::header;
 use crate::account::{Image, Instance, InstanceStatus, Operation};
 use crate::locale::Locale;
+use crate::locale::console::ConsoleText;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Parameters, Response};
 use crate::page::dialog::Dialog;
@@ -34,32 +36,27 @@ pub fn Instances() -> Html {
     });
     let on_close = use_callback(replacing.setter(), |(), setter| setter.set(None));
     let heads = [
-        DialogText::InstanceName,
-        DialogText::Status,
-        DialogText::Image,
-        DialogText::Type,
-        DialogText::Created,
-        DialogText::Actions,
+        DialogText::InstanceName.text(locale),
+        ConsoleText::Status.text(locale),
+        DialogText::Image.text(locale),
+        DialogText::Type.text(locale),
+        ConsoleText::CreatedAt.text(locale),
+        ConsoleText::Actions.text(locale),
     ];
-    let head = |text: &DialogText| html! { <th role="columnheader" scope="col">{ text.text(locale) }</th> };
+    let head = |text: &&'static str| html! { <th role="columnheader" scope="col">{ *text }</th> };
     let rows = instances
         .iter()
         .map(|instance| row(&session, instance, &on_replace));
     html! {
         <>
-            <header class="page-header">
-                <nav aria-label={DialogText::InstancesAndImages.text(locale)}><ol class="crumbs">
-                    <li>{ DialogText::InstancesAndImages.text(locale) }</li><li>{ DialogText::Instances.text(locale) }</li>
-                </ol></nav>
-                <div class="page-title"><h1>{ DialogText::Instances.text(locale) }</h1></div>
-            </header>
+            { header(ConsoleText::Instances.text(locale), locale) }
             <section class="list">
                 if instances.is_empty() {
                     <div class="empty"><Icon name={IconName::Server} />
                         <h3>{ DialogText::NoInstances.text(locale) }</h3><p>{ DialogText::NoInstancesText.text(locale) }</p></div>
                 } else {
-                    <div class="table-scroll" tabindex="0" role="group" aria-label={DialogText::Instances.text(locale)}>
-                        <table class="table cards" role="table" aria-label={DialogText::Instances.text(locale)}>
+                    <div class="table-scroll" tabindex="0" role="group" aria-label={ConsoleText::Instances.text(locale)}>
+                        <table class="table cards" role="table" aria-label={ConsoleText::Instances.text(locale)}>
                             <thead role="rowgroup"><tr role="row">{ for heads.iter().map(head) }</tr></thead>
                             <tbody role="rowgroup">{ for rows }</tbody>
                         </table>

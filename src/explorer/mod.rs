@@ -16,9 +16,9 @@ use history::History;
 use result::{Outcome, ResultPane};
 use yew::prelude::*;
 
-use crate::locale::Locale;
 use crate::locale::explorer::ExplorerText;
-use crate::page::icon::{Icon, IconName};
+use crate::page::icon::IconName;
+use crate::page::panel::PanelHeader;
 use crate::page::use_session;
 
 /// The API panel.
@@ -58,9 +58,11 @@ pub fn Explorer() -> Html {
     let outcome = (*outcome)
         .clone()
         .filter(|_| session.read(|simulation| !simulation.calls().is_empty()));
+    let on_fold = use_callback(folded.setter(), |fold: bool, setter| setter.set(fold));
     html! {
         <section class="panel explorer" role="region" aria-label={ExplorerText::Title.text(locale)}>
-            { header(&folded, locale) }
+            <PanelHeader icon={IconName::Terminal} title={ExplorerText::Title.text(locale)} fold={ExplorerText::Fold.text(locale)}
+                body="explorer-body" folded={*folded} {on_fold} />
             <div class="panel-body" id="explorer-body" hidden={*folded}>
                 <CallForm
                     form={Rc::new((*form).clone())} region={session.region()} {locale} outcome={outcome.clone()}
@@ -70,24 +72,6 @@ pub fn Explorer() -> Html {
                 <History />
             </div>
         </section>
-    }
-}
-
-fn header(folded: &UseStateHandle<bool>, locale: Locale) -> Html {
-    let onclick = {
-        let folded = folded.clone();
-        Callback::from(move |_: MouseEvent| folded.set(!*folded))
-    };
-    html! {
-        <header class="panel-header">
-            <h2><Icon name={IconName::Terminal} />{ ExplorerText::Title.text(locale) }</h2>
-            <button
-                class="icon-button fold" type="button" aria-label={ExplorerText::Fold.text(locale)}
-                aria-expanded={if **folded { "false" } else { "true" }} aria-controls="explorer-body" {onclick}
-            >
-                <Icon name={IconName::Down} />
-            </button>
-        </header>
     }
 }
 

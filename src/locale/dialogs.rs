@@ -28,7 +28,7 @@ texts! {
         ShareAccount: "账号 ID", "Account ID";
         ShareHint: "10 至 20 位数字的阿里云账号 ID（UID）。", "An Alibaba Cloud account ID (UID) of 10 to 20 digits.";
         ShareMalformed: "账号 ID 应为 10 至 20 位数字。", "An account ID has 10 to 20 digits.";
-        ShareTooMany: "一次最多添加 10 个、取消 10 个账号，请分次操作。", "At most 10 accounts are added and 10 removed at a time. Do it in several goes.";
+        ShareTooMany: "一次最多添加 {most} 个、取消 {most} 个账号，请分次操作。", "At most {most} accounts are added and {most} removed at a time. Do it in several goes.";
         SharePending: "确定后共享", "Shared after OK";
         ShareAdd: "添加", "Add";
         ShareWith: "已共享的账号", "Shared with";
@@ -59,14 +59,9 @@ texts! {
         WhyMissing: "缺少必填的参数。", "A required parameter is missing.";
         WhyOther: "操作未执行。", "Nothing was changed.";
         Optional: "可选", "optional";
-        Instances: "实例", "Instances";
-        InstancesAndImages: "实例与镜像", "Instances & Images";
         InstanceName: "实例名称/ID", "Instance Name/ID";
-        Status: "状态", "Status";
         Image: "镜像", "Image";
         Type: "规格", "Type";
-        Created: "创建时间", "Created At";
-        Actions: "操作", "Actions";
         Running: "运行中", "Running";
         Stopped: "已停止", "Stopped";
         Start: "启动", "Start";

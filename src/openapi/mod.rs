@@ -30,6 +30,7 @@ mod xml;
 
 pub use action::{Action, Kind, Parameter, action_for};
 pub use error::{Cause, ErrorSpec, Fault, error_for};
+pub use modify_image_share_permission::ACCOUNTS_A_CALL;
 pub use parameters::Parameters;
 use request::Request;
 pub use response::Response;

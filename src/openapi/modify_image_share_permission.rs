@@ -8,7 +8,7 @@ use super::{Answer, Request};
 use crate::account::{AccountUid, SharePermission};
 
 /// How many accounts of each list a call heeds. Source: `AddAccount.N`.
-const ACCOUNTS: usize = 10;
+pub const ACCOUNTS_A_CALL: usize = 10;
 
 pub(super) const PARAMETERS: &[Parameter] = &[
     REGION,
@@ -27,7 +27,7 @@ fn accounts(request: &Request<'_>, name: &str) -> Result<Vec<AccountUid>, Fault>
         };
         AccountUid::parse(text).map_err(unknown)
     };
-    request.parameters.list(name, ACCOUNTS).map(uid).collect()
+    request.parameters.list(name, ACCOUNTS_A_CALL).map(uid).collect()
 }
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {

@@ -7,6 +7,7 @@ pub mod dialog;
 pub mod icon;
 pub mod json;
 pub mod notice;
+pub mod panel;
 pub mod reason;
 pub mod session;
 pub mod status;

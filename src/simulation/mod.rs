@@ -90,10 +90,11 @@ impl Simulation {
             parameters: parameters.into(),
         };
         let record = self.perform(call);
-        if record.changed {
+        let (response, changed) = (record.response.clone(), record.changed);
+        if changed {
             self.undone.clear();
         }
-        record.response
+        response
     }
 
     /// Answers an HTTP request as the service's endpoint does, in any of its dialects.
@@ -111,21 +112,19 @@ impl Simulation {
         }
     }
 
-    fn perform(&mut self, call: Call) -> CallRecord {
+    /// Makes a call at its time and logs it.
+    fn perform(&mut self, call: Call) -> &CallRecord {
         self.pass_time(call.time);
         let (called, response) = self.answer(&call.action, &call.parameters);
         self.account.apply(&called);
-        let record = CallRecord {
+        let changed = !called.is_empty();
+        let passed = std::mem::take(&mut self.passed);
+        self.steps.push(Step { passed, called });
+        self.records.push_mut(CallRecord {
             call,
             response,
-            changed: !called.is_empty(),
-        };
-        self.steps.push(Step {
-            passed: std::mem::take(&mut self.passed),
-            called,
-        });
-        self.records.push(record.clone());
-        record
+            changed,
+        })
     }
 
     fn answer(&self, action: &str, parameters: &Parameters) -> (Changes, Response) {

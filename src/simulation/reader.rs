@@ -137,22 +137,23 @@ impl Reader<'_> {
         if shares != Shares::default() && !matches!(status, Status::Available | Status::UnAvailable) {
             return Err(("Status", format!("an image that is shared can't be {word}")));
         }
-        let making = |work: Work, begun: u32| {
-            // A scenario's unfinished image starts at the scenario's own time, queued or past the queue.
-            let started = self.account.now();
-            Lifecycle::Making(Making {
-                origin: Origin::Creation,
-                started,
-                seconds: work.seconds.saturating_sub(begun).max(1),
-                ending: work.ending,
-            })
-        };
         Ok(match status {
             Status::Available => Lifecycle::Available(shares),
             Status::UnAvailable => Lifecycle::UnAvailable(shares),
             Status::Deprecated => Lifecycle::Deprecated,
             Status::CreateFailed => Lifecycle::CreateFailed,
-            Status::Waiting | Status::Creating => making(self.account.timing().create_image, 0),
+            Status::Waiting | Status::Creating => self.making(),
+        })
+    }
+
+    /// A scenario's unfinished image starts at the scenario's own time.
+    fn making(&self) -> Lifecycle {
+        let Work { seconds, ending } = self.account.timing().create_image;
+        Lifecycle::Making(Making {
+            origin: Origin::Creation,
+            started: self.account.now(),
+            seconds: seconds.max(1),
+            ending,
         })
     }
 
@@ -244,8 +245,10 @@ pub(super) fn read(file: &ScenarioFile) -> Result<(Account, RegionId), ScenarioE
         problem,
     };
     let region = region("RegionId", file.region_id.as_ref(), RegionId::HANGZHOU).map_err(whole)?;
-    let uid = file.account_id.as_deref().unwrap_or("1234567890123456");
-    let uid = field("AccountId", uid, AccountUid::parse(uid)).map_err(whole)?;
+    let uid = match &file.account_id {
+        Some(uid) => field("AccountId", uid, AccountUid::parse(uid)).map_err(whole)?,
+        None => AccountUid::default(),
+    };
     let start = Timestamp::parse("2021-03-02T06:19:19Z").unwrap_or_default();
     let now = time("Now", file.now.as_ref(), start).map_err(whole)?;
     let (quotas, timing) = (file.quotas.unwrap_or_default(), file.timing.unwrap_or_default());

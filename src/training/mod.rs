@@ -14,6 +14,7 @@ use crate::locale::Locale;
 use crate::locale::training::TrainingText;
 use crate::openapi::Action;
 use crate::page::icon::{Icon, IconName};
+use crate::page::panel::PanelHeader;
 use crate::page::{Session, View, use_session};
 use crate::simulation::Simulation;
 
@@ -70,9 +71,11 @@ pub fn Training() -> Html {
         let chosen = chosen.clone();
         Callback::from(move |place| chosen.set(place))
     };
+    let on_fold = use_callback(folded.setter(), |fold: bool, setter| setter.set(fold));
     html! {
         <section class="panel training" aria-labelledby="lessons-h">
-            { header(&folded, locale) }
+            <PanelHeader icon={IconName::Book} title={TrainingText::Title.text(locale)} id="lessons-h" fold={TrainingText::Fold.text(locale)}
+                body="lessons-body" folded={*folded} {on_fold} />
             <div class="panel-body" id="lessons-body" hidden={*folded}>
                 <Tabs chosen={*chosen} {locale} on_choose={on_choose.clone()} />
                 <div class="lesson" role="tabpanel" id="lesson" aria-labelledby={format!("lesson-{}", *chosen)}>
@@ -116,24 +119,6 @@ fn use_progress(
     }
     let forget = Callback::from(move |()| seen.set([0; PROCEDURES.len()]));
     (done, missing, forget)
-}
-
-fn header(folded: &UseStateHandle<bool>, locale: Locale) -> Html {
-    let onclick = {
-        let folded = folded.clone();
-        Callback::from(move |_: MouseEvent| folded.set(!*folded))
-    };
-    html! {
-        <header class="panel-header">
-            <h2 id="lessons-h"><Icon name={IconName::Book} />{ TrainingText::Title.text(locale) }</h2>
-            <button
-                class="icon-button fold" type="button" aria-label={TrainingText::Fold.text(locale)}
-                aria-expanded={if **folded { "false" } else { "true" }} aria-controls="lessons-body" {onclick}
-            >
-                <Icon name={IconName::Down} />
-            </button>
-        </header>
-    }
 }
 
 fn progress(procedure: &Procedure, done: usize, locale: Locale) -> Html {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::parts::{AskProps, TextField, image_parameters, refusal, subject, submit, with_given};
+use super::parts::{AskProps, TextField, image_parameters, on_ok, refusal, subject, with_given};
 use crate::account::REGIONS;
 use crate::locale::Locale;
 use crate::locale::dialogs::DialogText;
@@ -45,16 +45,7 @@ pub(super) fn Copy(props: &AskProps) -> Html {
         let parameters = image_parameters(&props.image).with("DestinationRegionId", region.as_str());
         let parameters = with_given(parameters, "DestinationImageName", &name);
         let parameters = with_given(parameters, "DestinationDescription", &description);
-        let (session, answer, on_close) = (session.clone(), answer.clone(), props.on_close.clone());
-        Callback::from(move |()| {
-            submit(
-                &session,
-                Action::CopyImage,
-                parameters.clone(),
-                &answer,
-                &on_close,
-            )
-        })
+        on_ok(&session, Action::CopyImage, parameters, &answer, &props.on_close)
     };
     let option = |there: &crate::account::Region| {
         let words = if locale == Locale::ZhCn {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::parts::{AskProps, TextField, image_parameters, refusal, subject, submit, with_given};
+use super::parts::{AskProps, TextField, image_parameters, on_ok, refusal, subject, with_given};
 use crate::account::Status;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Response};
@@ -25,16 +25,13 @@ pub(super) fn CreateInstance(props: &AskProps) -> Html {
             .with("InstanceType", instance_type.trim())
             .with("Amount", "1");
         let parameters = with_given(parameters, "InstanceName", &name);
-        let (session, answer, on_close) = (session.clone(), answer.clone(), props.on_close.clone());
-        Callback::from(move |()| {
-            submit(
-                &session,
-                Action::RunInstances,
-                parameters.clone(),
-                &answer,
-                &on_close,
-            )
-        })
+        on_ok(
+            &session,
+            Action::RunInstances,
+            parameters,
+            &answer,
+            &props.on_close,
+        )
     };
     let deprecated =
         session.read(|simulation| simulation.account().status(&props.image)) == Status::Deprecated;

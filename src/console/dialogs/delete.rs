@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::parts::{AskProps, Foresight, image_parameters, refusal, subject, submit};
+use super::parts::{AskProps, Foresight, image_parameters, on_ok, refusal, subject};
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Response};
 use crate::page::dialog::Dialog;
@@ -18,18 +18,13 @@ pub(super) fn Delete(props: &AskProps) -> Html {
     let answer = use_state(|| None::<Rc<Response>>);
     let parameters = image_parameters(&props.image).with("Force", force.to_string());
     let foresight = Foresight::of(&session, &props.image, Action::DeleteImage, parameters.clone());
-    let on_ok = {
-        let (session, answer, on_close) = (session.clone(), answer.clone(), props.on_close.clone());
-        Callback::from(move |()| {
-            submit(
-                &session,
-                Action::DeleteImage,
-                parameters.clone(),
-                &answer,
-                &on_close,
-            )
-        })
-    };
+    let on_ok = on_ok(
+        &session,
+        Action::DeleteImage,
+        parameters,
+        &answer,
+        &props.on_close,
+    );
     let users = session.read(|simulation| {
         let instances = simulation.account().instances(props.image.key.region);
         let users = instances

@@ -159,6 +159,18 @@ pub(super) fn submit(
     }
 }
 
+/// 确定 of a dialog that makes this one call.
+pub(super) fn on_ok(
+    session: &Session,
+    action: Action,
+    parameters: Parameters,
+    answer: &UseStateHandle<Option<Rc<Response>>>,
+    on_close: &Callback<()>,
+) -> Callback<()> {
+    let (session, answer, on_close) = (session.clone(), answer.clone(), on_close.clone());
+    Callback::from(move |()| submit(&session, action, parameters.clone(), &answer, &on_close))
+}
+
 /// What [`TextField`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct TextFieldProps {

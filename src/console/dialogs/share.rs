@@ -8,13 +8,10 @@ use super::parts::{AskProps, TextField, image_parameters, refusal, subject, subm
 use crate::account::{AccountUid, Timestamp};
 use crate::console::moment::Moment;
 use crate::locale::dialogs::DialogText;
-use crate::openapi::{Action, Response};
+use crate::openapi::{ACCOUNTS_A_CALL, Action, Response};
 use crate::page::dialog::Dialog;
 use crate::page::icon::{Icon, IconName};
 use crate::page::use_session;
-
-/// How many accounts a call heeds of each list.
-const ACCOUNTS_A_CALL: usize = 10;
 
 #[component]
 pub(super) fn Share(props: &AskProps) -> Html {
@@ -122,7 +119,10 @@ pub(super) fn Share(props: &AskProps) -> Html {
             </li>
         }
     };
-    let error = problem.map(|problem| AttrValue::from(problem.text(locale)));
+    let error = problem.map(|problem| {
+        let most = ACCOUNTS_A_CALL.to_string();
+        AttrValue::from(problem.fill(locale, &[("most", &most)]))
+    });
     html! {
         <Dialog title={DialogText::ShareTitle.fill(locale, &[("name", props.image.name.as_str())])} {locale} {on_ok}
             on_close={props.on_close.clone()}>

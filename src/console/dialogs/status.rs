@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::parts::{AskProps, Foresight, image_parameters, refusal, subject, submit};
+use super::parts::{AskProps, Foresight, image_parameters, on_ok, refusal, subject};
 use crate::account::Status;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Response};
@@ -49,18 +49,13 @@ fn SetStatus(props: &SetStatusProps) -> Html {
         Action::ModifyImageAttribute,
         parameters.clone(),
     );
-    let on_ok = {
-        let (session, answer, on_close) = (session.clone(), answer.clone(), props.on_close.clone());
-        Callback::from(move |()| {
-            submit(
-                &session,
-                Action::ModifyImageAttribute,
-                parameters.clone(),
-                &answer,
-                &on_close,
-            );
-        })
-    };
+    let on_ok = on_ok(
+        &session,
+        Action::ModifyImageAttribute,
+        parameters,
+        &answer,
+        &props.on_close,
+    );
     // What would be refused is said at once, not after a click.
     let shown = answer.as_deref().unwrap_or(&foresight.response);
     html! {
