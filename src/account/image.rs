@@ -1,7 +1,6 @@
 //! One image: what it is, where it stands in its life, who may use it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -90,10 +89,25 @@ impl Relation {
 /// Who may use an image beside its owner.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shares {
-    /// The accounts it is shared with, and since when.
-    pub accounts: BTreeMap<AccountUid, Timestamp>,
+    /// The accounts it is shared with, and since when; by account, each once.
+    pub accounts: Vec<(AccountUid, Timestamp)>,
     /// Whether it is published as a community image.
     pub published: bool,
+}
+
+impl Shares {
+    /// Whether an account is among them.
+    #[must_use]
+    pub fn has(&self, uid: &AccountUid) -> bool {
+        self.accounts.iter().any(|(there, _)| there == uid)
+    }
+
+    /// Adds an account; one that is there already keeps its time.
+    pub fn add(&mut self, uid: AccountUid, since: Timestamp) {
+        if let Err(place) = self.accounts.binary_search_by(|(there, _)| there.cmp(&uid)) {
+            self.accounts.insert(place, (uid, since));
+        }
+    }
 }
 
 /// How an image under way came to be.
@@ -220,6 +234,13 @@ pub struct ImageKey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Order(Reverse<Timestamp>, Reverse<u64>);
 
+impl Order {
+    /// Not behind any other.
+    pub(super) const FIRST: Self = Self(Reverse(Timestamp::LATEST), Reverse(u64::MAX));
+    /// Not before any other.
+    pub(super) const LAST: Self = Self(Reverse(Timestamp::EARLIEST), Reverse(u64::MIN));
+}
+
 /// An image. Sizes are in GiB.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
@@ -275,6 +296,15 @@ impl Image {
             Lifecycle::Making(making) => making.progress(now),
             Lifecycle::CreateFailed => 0,
             _ => 100,
+        }
+    }
+
+    /// When it is done, if it is under way.
+    #[must_use]
+    pub fn due(&self) -> Option<Timestamp> {
+        match &self.lifecycle {
+            Lifecycle::Making(making) => Some(making.due()),
+            _ => None,
         }
     }
 

@@ -19,6 +19,7 @@ mod change;
 mod family;
 pub mod ids;
 mod image;
+mod index;
 mod instance;
 mod names;
 mod operations;
@@ -28,8 +29,7 @@ pub mod rules;
 mod settings;
 mod time;
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use change::{Change, Changes};
@@ -37,6 +37,7 @@ pub use family::{FamilyKey, Resolution};
 pub use image::{
     Ending, Image, ImageKey, Lifecycle, Making, Order, Origin, Owner, Relation, Shares, Status, System, Tag,
 };
+use index::Index;
 pub use instance::{Instance, InstanceStatus};
 pub use names::{
     AccountUid, Description, FamilyName, ImageId, ImageName, InstanceId, Malformed, SnapshotId, TagKey,
@@ -61,95 +62,8 @@ pub struct Account {
     now: Timestamp,
     /// How many images and instances were ever made: the source of their ids and of the order among equal times.
     count: u64,
-    images: BTreeMap<ImageKey, Rc<Image>>,
     instances: BTreeMap<InstanceId, Rc<Instance>>,
-    kept_snapshots: BTreeSet<(RegionId, SnapshotId)>,
     index: Index,
-}
-
-/// What can be told from the images and instances, kept at hand.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Index {
-    regions: BTreeMap<RegionId, BTreeMap<Order, Rc<Image>>>,
-    families: BTreeMap<FamilyKey, BTreeMap<Order, Rc<Image>>>,
-    names: BTreeMap<(RegionId, ImageName), ImageId>,
-    own: BTreeMap<RegionId, usize>,
-    making: BTreeMap<(Timestamp, u64), ImageKey>,
-    being_copied: BTreeSet<ImageKey>,
-    used: BTreeMap<ImageKey, usize>,
-    received: BTreeMap<AccountUid, usize>,
-}
-
-/// Counts one more or one less of a key; what counts nothing leaves the map.
-fn count<K: Ord>(counts: &mut BTreeMap<K, usize>, key: K, up: bool) {
-    match counts.entry(key) {
-        Entry::Vacant(free) if up => {
-            free.insert(1);
-        }
-        Entry::Vacant(_) => {}
-        Entry::Occupied(there) if !up && *there.get() <= 1 => {
-            there.remove();
-        }
-        Entry::Occupied(mut there) => {
-            let next = if up {
-                there.get().saturating_add(1)
-            } else {
-                there.get().saturating_sub(1)
-            };
-            there.insert(next);
-        }
-    }
-}
-
-/// Adds an image to the ordered images of a key, or takes it away; a key without images leaves the map.
-fn place<K: Ord>(map: &mut BTreeMap<K, BTreeMap<Order, Rc<Image>>>, key: K, image: &Rc<Image>, add: bool) {
-    let order = image.order();
-    if add {
-        map.entry(key).or_default().insert(order, image.clone());
-    } else if let Entry::Occupied(mut there) = map.entry(key) {
-        there.get_mut().remove(&order);
-        if there.get().is_empty() {
-            there.remove();
-        }
-    }
-}
-
-impl Index {
-    fn image(&mut self, image: &Rc<Image>, add: bool) {
-        place(&mut self.regions, image.key.region, image, add);
-        if let Some(key) = image.family_key() {
-            place(&mut self.families, key, image, add);
-        }
-        if let Lifecycle::Making(making) = &image.lifecycle {
-            let place = (making.due(), image.sequence);
-            let source = match &making.origin {
-                Origin::Copy { region, image } => Some(ImageKey {
-                    region: *region,
-                    id: image.clone(),
-                }),
-                Origin::Creation => None,
-            };
-            if add {
-                self.making.insert(place, image.key.clone());
-                self.being_copied.extend(source);
-            } else {
-                self.making.remove(&place);
-                source.map(|source| self.being_copied.remove(&source));
-            }
-        }
-        if image.owner == Owner::Caller {
-            count(&mut self.own, image.key.region, add);
-            for (uid, _) in image.accounts() {
-                count(&mut self.received, uid.clone(), add);
-            }
-            let name = (image.key.region, image.name.clone());
-            if add {
-                self.names.insert(name, image.key.id.clone());
-            } else {
-                self.names.remove(&name);
-            }
-        }
-    }
 }
 
 impl Account {
@@ -163,9 +77,7 @@ impl Account {
             timing,
             now,
             count: 0,
-            images: BTreeMap::new(),
             instances: BTreeMap::new(),
-            kept_snapshots: BTreeSet::new(),
             index: Index::default(),
         }
     }
@@ -175,12 +87,10 @@ impl Account {
     /// # Errors
     /// The region has an image of that id, or the account one of that name, already.
     pub fn bring_image(&mut self, mut image: Image) -> Result<(), Refusal> {
-        let name = (image.key.region, image.name.clone());
-        let named = image.owner == Owner::Caller && self.index.names.contains_key(&name);
-        if named {
-            return Err(Refusal::NameTaken);
+        if image.owner == Owner::Caller {
+            self.name_free(image.key.region, &image.name)?;
         }
-        if self.images.contains_key(&image.key) {
+        if self.index.by_id(image.key.clone()).is_some() {
             return Err(Refusal::IdTaken);
         }
         image.sequence = self.count;
@@ -213,14 +123,7 @@ impl Account {
                     region,
                     snapshot,
                     added,
-                } => {
-                    let place = (*region, snapshot.clone());
-                    if *added {
-                        self.kept_snapshots.insert(place);
-                    } else {
-                        self.kept_snapshots.remove(&place);
-                    }
-                }
+                } => self.index.kept_snapshot(*region, snapshot, *added),
                 Change::Count { after, .. } => self.count = *after,
                 Change::Clock { after, .. } => self.now = *after,
             }
@@ -229,11 +132,9 @@ impl Account {
 
     fn apply_image(&mut self, before: Option<&Rc<Image>>, after: Option<&Rc<Image>>) {
         if let Some(image) = before {
-            self.images.remove(&image.key);
             self.index.image(image, false);
         }
         if let Some(image) = after {
-            self.images.insert(image.key.clone(), image.clone());
             self.index.image(image, true);
         }
     }
@@ -241,11 +142,11 @@ impl Account {
     fn apply_instance(&mut self, before: Option<&Rc<Instance>>, after: Option<&Rc<Instance>>) {
         if let Some(instance) = before {
             self.instances.remove(&instance.id);
-            count(&mut self.index.used, instance.image_key(), false);
+            self.index.instance(instance, false);
         }
         if let Some(instance) = after {
             self.instances.insert(instance.id.clone(), instance.clone());
-            count(&mut self.index.used, instance.image_key(), true);
+            self.index.instance(instance, true);
         }
     }
 
@@ -260,10 +161,7 @@ impl Account {
             before: self.now,
             after: until,
         });
-        for (_, key) in self.index.making.range(..=(until, u64::MAX)) {
-            let Some(image) = self.images.get(key) else {
-                continue;
-            };
+        for image in self.index.due(until) {
             let Lifecycle::Making(making) = &image.lifecycle else {
                 continue;
             };
@@ -292,7 +190,8 @@ impl Account {
     /// When the next image under way is done.
     #[must_use]
     pub fn next_due(&self) -> Option<Timestamp> {
-        self.index.making.first_key_value().map(|((due, _), _)| *due)
+        let next = self.index.due(Timestamp::LATEST).next()?;
+        next.due()
     }
 
     /// The seed of its ids.
@@ -326,23 +225,17 @@ impl Account {
             region,
             id: ImageId::parse(id).ok()?,
         };
-        self.images.get(&key).filter(|image| self.sees(image))
+        self.index.by_id(key).filter(|image| self.sees(image))
     }
 
     /// The images of a region that the account can see, newest first.
     pub fn images(&self, region: RegionId) -> impl DoubleEndedIterator<Item = &Rc<Image>> {
-        let images = self
-            .index
-            .regions
-            .get(&region)
-            .into_iter()
-            .flat_map(BTreeMap::values);
-        images.filter(|image| self.sees(image))
+        self.index.in_region(region).filter(|image| self.sees(image))
     }
 
     /// The regions in which there is an image, visible or not.
     pub fn image_regions(&self) -> impl Iterator<Item = RegionId> {
-        self.index.regions.keys().copied()
+        RegionId::all().filter(|region| self.index.in_region(*region).next().is_some())
     }
 
     fn sees(&self, image: &Image) -> bool {
@@ -379,7 +272,7 @@ impl Account {
     /// Whether an instance's system disk was made from the image.
     #[must_use]
     pub fn in_use(&self, image: &Image) -> bool {
-        self.index.used.contains_key(&image.key)
+        self.index.is_used(&image.key)
     }
 
     /// What the rules want to know of the image.
@@ -398,7 +291,7 @@ impl Account {
             shared: image.is_shared(),
             published: image.is_published(),
             in_use: self.in_use(image),
-            being_copied: self.index.being_copied.contains(&image.key),
+            being_copied: self.index.is_being_copied(&image.key),
             copy_under_way: copying,
             is_copy: image.copied,
         }
@@ -436,22 +329,11 @@ impl Account {
 
     /// The images of a family that the account can see, newest first.
     pub fn family(&self, key: &FamilyKey) -> impl DoubleEndedIterator<Item = &Rc<Image>> {
-        let members = self
-            .index
-            .families
-            .get(key)
-            .into_iter()
-            .flat_map(BTreeMap::values);
-        members.filter(|image| self.sees(image))
+        self.index.in_family(key).filter(|image| self.sees(image))
     }
 
     /// The account's own families in a region, by name, each with the number of its images.
-    pub fn own_families(&self, region: RegionId) -> impl Iterator<Item = (&FamilyKey, usize)> {
-        let there = move |key: &FamilyKey| key.region == region && key.owner == Owner::Caller;
-        self.index
-            .families
-            .iter()
-            .filter(move |(key, _)| there(key))
-            .map(|(key, members)| (key, members.len()))
+    pub fn own_families(&self, region: RegionId) -> impl Iterator<Item = (&FamilyName, usize)> {
+        self.index.own_family_sizes(region)
     }
 }

@@ -63,6 +63,12 @@ macro_rules! checked_text {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            /// The text itself, shared.
+            #[must_use]
+            pub fn text(&self) -> Rc<str> {
+                self.0.clone()
+            }
         }
 
         impl fmt::Display for $name {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::Account;
 use super::change::{Change, Changes};
 use super::ids::{Purpose, resource_id};
 use super::image::{Ending, Image, ImageKey, Lifecycle, Making, Origin, Owner, Shares, Status, System, Tag};
@@ -11,7 +12,6 @@ use super::refusal::Refusal;
 use super::region::RegionId;
 use super::rules::Operation;
 use super::settings::Work;
-use super::{Account, FamilyKey};
 
 /// New values for an image's attributes; what is `None` stays as it is. Source: ModifyImageAttribute.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -227,11 +227,11 @@ impl Account {
         let mut next = Image::clone(image);
         if let Lifecycle::Available(shares) | Lifecycle::UnAvailable(shares) = &mut next.lifecycle {
             for uid in &wanted.remove {
-                shares.accounts.remove(uid);
+                shares.accounts.retain(|(there, _)| there != uid);
             }
             for uid in &wanted.add {
                 self.room_to_share(image, shares, uid)?;
-                shares.accounts.entry(uid.clone()).or_insert(self.now);
+                shares.add(uid.clone(), self.now);
             }
             shares.published = wanted.publish.unwrap_or(shares.published);
         }
@@ -241,48 +241,40 @@ impl Account {
     }
 
     fn room_to_share(&self, image: &Image, shares: &Shares, uid: &AccountUid) -> Result<(), Refusal> {
-        if shares.accounts.contains_key(uid) {
+        if shares.has(uid) {
             return Ok(());
         }
         if shares.accounts.len() >= self.quotas.accounts_per_image {
             return Err(Refusal::TooManyAccounts);
         }
         let had_it = image.accounts().any(|(account, _)| account == uid);
-        let received = self.index.received.get(uid).copied().unwrap_or_default();
-        if !had_it && received >= self.quotas.images_per_receiving_account {
+        if !had_it && self.index.received(uid) >= self.quotas.images_per_receiving_account {
             return Err(Refusal::AccountReceivesTooMany);
         }
         Ok(())
     }
 
     fn room_in_family(&self, region: RegionId, family: &FamilyName) -> Result<(), Refusal> {
-        let key = FamilyKey {
-            region,
-            owner: Owner::Caller,
-            name: family.clone(),
-        };
-        match self.index.families.get(&key) {
-            Some(members) if members.len() >= self.quotas.images_per_family => Err(Refusal::FamilyFull),
-            Some(_) => Ok(()),
-            None if self.own_families(region).count() >= self.quotas.families_per_region => {
+        match self.index.own_family_size(region, family) {
+            0 if self.index.own_families(region) >= self.quotas.families_per_region => {
                 Err(Refusal::TooManyFamilies)
             }
-            None => Ok(()),
+            size if size >= self.quotas.images_per_family => Err(Refusal::FamilyFull),
+            _ => Ok(()),
         }
     }
 
     fn room_for_image(&self, region: RegionId) -> Result<(), Refusal> {
-        let there = self.index.own.get(&region).copied().unwrap_or_default();
-        if there >= self.quotas.images_per_region {
+        if self.index.own_images(region) >= self.quotas.images_per_region {
             Err(Refusal::TooManyImages)
         } else {
             Ok(())
         }
     }
 
-    fn name_free(&self, region: RegionId, name: &ImageName) -> Result<(), Refusal> {
-        let taken = self.index.names.contains_key(&(region, name.clone()));
-        if taken { Err(Refusal::NameTaken) } else { Ok(()) }
+    pub(super) fn name_free(&self, region: RegionId, name: &ImageName) -> Result<(), Refusal> {
+        let namesake = self.index.named(region, name);
+        namesake.map_or(Ok(()), |_| Err(Refusal::NameTaken))
     }
 
     /// CreateImage: the changes and the new image's id.
@@ -324,14 +316,14 @@ impl Account {
             ImageSource::Instance(id) => {
                 let instance = self.instance(id).filter(|instance| instance.region == region);
                 let instance = instance.ok_or(Refusal::InstanceNotFound)?;
-                Ok(self.images.get(&instance.image_key()))
+                Ok(self.index.by_id(instance.image_key()))
             }
             ImageSource::Snapshot(id) => {
                 let snapshot = SnapshotId::parse(id).map_err(|_| Refusal::SnapshotNotFound)?;
                 let image = ImageId::parse(&snapshot.image_id()).ok();
-                let image = image.and_then(|id| self.images.get(&ImageKey { region, id }));
+                let image = image.and_then(|id| self.index.by_id(ImageKey { region, id }));
                 let image = image.filter(|image| image.owner == Owner::Caller);
-                if image.is_none() && !self.kept_snapshots.contains(&(region, snapshot)) {
+                if image.is_none() && !self.index.is_kept(region, &snapshot) {
                     return Err(Refusal::SnapshotNotFound);
                 }
                 Ok(image)
@@ -448,7 +440,7 @@ impl Account {
             after: None,
         });
         if let Ok(snapshot) = SnapshotId::parse(&image.snapshot_id())
-            && !self.kept_snapshots.contains(&(region, snapshot.clone()))
+            && !self.index.is_kept(region, &snapshot)
         {
             changes.push(Change::SnapshotKept {
                 region,

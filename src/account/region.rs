@@ -34,6 +34,11 @@ impl RegionId {
             .map(|region| Self(region.id))
     }
 
+    /// Every region.
+    pub fn all() -> impl Iterator<Item = Self> {
+        REGIONS.iter().map(|region| Self(region.id))
+    }
+
     /// The id's text.
     #[must_use]
     pub fn as_str(self) -> &'static str {

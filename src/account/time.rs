@@ -5,14 +5,16 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The last second that can be written with four digits of year: 9999-12-31T23:59:59Z.
-const LATEST: u64 = 253_402_300_799;
-
 /// A moment in UTC: seconds since 1970, written `yyyy-MM-ddTHH:mm:ssZ`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Timestamp(u64);
 
 impl Timestamp {
+    /// 1970-01-01T00:00:00Z.
+    pub const EARLIEST: Self = Self(0);
+    /// The last second that can be written with four digits of year: 9999-12-31T23:59:59Z.
+    pub const LATEST: Self = Self(253_402_300_799);
+
     /// Reads `yyyy-MM-ddTHH:mm:ssZ`; `None` for any other form.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -38,7 +40,7 @@ impl Timestamp {
     /// So many seconds later, the end of the year 9999 at the latest.
     #[must_use]
     pub fn after(self, seconds: u64) -> Self {
-        Self(self.0.saturating_add(seconds).min(LATEST))
+        Self(self.0.saturating_add(seconds)).min(Self::LATEST)
     }
 
     /// Seconds from an earlier moment to this one; 0 when that one is not earlier.

@@ -27,15 +27,15 @@ pub fn Families() -> Html {
         let mut families = 0_usize;
         let mut images = 0_usize;
         let mut cards = Vec::new();
-        for (key, count) in account.own_families(region) {
+        for (name, count) in account.own_families(region) {
             families = families.saturating_add(1);
-            if cards.len() < LISTED || key.name.as_str() == view.family {
+            if cards.len() < LISTED || name.as_str() == view.family {
                 let latest = account
-                    .resolve_key(key)
+                    .resolve(region, name.as_str())
                     .image
                     .map(|image| image.name.as_str().to_owned());
                 cards.push(Card {
-                    name: key.name.as_str().to_owned(),
+                    name: name.as_str().to_owned(),
                     count,
                     latest,
                 });

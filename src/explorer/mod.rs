@@ -46,11 +46,11 @@ pub fn Explorer() -> Html {
         Callback::from(move |()| {
             let started = now();
             let response = session.call(form.action, form.parameters(session.region()));
-            let milliseconds = now() - started;
+            let tenths = ((now() - started) * 10.0) as u32;
             outcome.set(Some(Rc::new(Outcome {
                 action: form.action,
                 response,
-                milliseconds,
+                tenths,
             })));
         })
     };

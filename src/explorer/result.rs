@@ -18,8 +18,8 @@ pub struct Outcome {
     pub action: Action,
     /// Its answer.
     pub response: Response,
-    /// How long it took, in real milliseconds.
-    pub milliseconds: f64,
+    /// How long it took, in tenths of a real millisecond.
+    pub tenths: u32,
 }
 
 impl Outcome {
@@ -72,17 +72,13 @@ pub fn ResultPane(props: &ResultPaneProps) -> Html {
 }
 
 fn head(outcome: &Outcome, locale: Locale) -> Html {
-    let Outcome {
-        response,
-        milliseconds,
-        ..
-    } = outcome;
+    let Outcome { response, tenths, .. } = outcome;
     let (class, icon, words) = if response.is_ok() {
         ("result-ok", IconName::Available, ExplorerText::Succeeded)
     } else {
         ("result-failed", IconName::Failed, ExplorerText::Failed)
     };
-    let time = format!("{milliseconds:.1}");
+    let time = format!("{}.{}", tenths / 10, tenths % 10);
     html! {
         <>
             <span class={classes!("result-status", class)}>

@@ -86,6 +86,13 @@ macro_rules! actions {
                 match self { $(Self::$name => $writes,)* }
             }
 
+            /// What its successful answers hold.
+            #[must_use]
+            pub fn body(self) -> super::Shape {
+                let fields = match self { $(Self::$name => super::$file::BODY.shape(),)* };
+                super::body::with_request_id(fields)
+            }
+
             pub(super) fn answer(self, request: &super::Request<'_>) -> super::Answer {
                 match self { $(Self::$name => super::$file::answer(request),)* }
             }

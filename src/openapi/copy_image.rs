@@ -1,7 +1,5 @@
 //! CopyImage: into another region or the same. The copy has no family, and only the tags that the call gives it.
 
-use serde_json::json;
-
 use super::action::{DRY_RUN, Kind, Parameter, REGION, TAGS, optional, required};
 use super::error::{Cause, Fault};
 use super::{Answer, Request};
@@ -19,6 +17,8 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     TAGS,
     DRY_RUN,
 ];
+
+pub(super) use super::body::MADE_IMAGE as BODY;
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
@@ -43,5 +43,5 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         refusal => refusal.into(),
     };
     let (changes, id) = request.account.copy_image(wanted).map_err(fault)?;
-    Ok((changes, json!({ "ImageId": id.as_str() })))
+    Ok((changes, BODY.of(&id)))
 }

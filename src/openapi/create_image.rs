@@ -1,7 +1,5 @@
 //! CreateImage: from an instance, or from a system disk's snapshot. Answers at once; the image is being made meanwhile.
 
-use serde_json::json;
-
 use super::action::{DRY_RUN, Kind, Parameter, REGION, TAGS, optional};
 use super::error::{Cause, Fault};
 use super::modify_image_attribute::BOOT_MODES;
@@ -85,6 +83,8 @@ fn system(request: &Request<'_>) -> Result<Option<System>, Fault> {
     }))
 }
 
+pub(super) use super::body::MADE_IMAGE as BODY;
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let source = source(request)?;
     let wanted = NewImage {
@@ -102,5 +102,5 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         resource_group: request.text("ResourceGroupId").unwrap_or_default().into(),
     };
     let (changes, id) = request.account.create_image(wanted)?;
-    Ok((changes, json!({ "ImageId": id.as_str() })))
+    Ok((changes, BODY.of(&id)))
 }

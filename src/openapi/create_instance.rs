@@ -1,8 +1,7 @@
 //! CreateInstance: one instance, stopped at first.
 
-use serde_json::json;
-
 use super::action::{DRY_RUN, Kind, Parameter, REGION, optional, required};
+use super::body::{Field, Table};
 use super::run_instances::create;
 use super::{Answer, Request};
 use crate::account::{InstanceId, InstanceStatus};
@@ -16,10 +15,11 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     DRY_RUN,
 ];
 
+pub(super) static BODY: Table<Vec<InstanceId>> = Table(&[&[Field::text("InstanceId", |ids| {
+    ids.first().map_or("".into(), InstanceId::text)
+})]]);
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let (changes, ids) = create(request, 1, InstanceStatus::Stopped)?;
-    Ok((
-        changes,
-        json!({ "InstanceId": ids.first().map_or("", InstanceId::as_str) }),
-    ))
+    Ok((changes, BODY.of(&ids)))
 }

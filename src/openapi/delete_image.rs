@@ -1,7 +1,5 @@
 //! DeleteImage: `Force` overrides the use by instances, and that alone.
 
-use serde_json::json;
-
 use super::action::{DRY_RUN, Kind, Parameter, REGION, optional, required};
 use super::{Answer, Request};
 
@@ -12,11 +10,13 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     DRY_RUN,
 ];
 
+pub(super) use super::body::NOTHING as BODY;
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
     let force = request.boolean("Force")?.unwrap_or_default();
     Ok((
         request.account.delete(region, request.must("ImageId"), force)?,
-        json!({}),
+        BODY.of(&()),
     ))
 }

@@ -1,11 +1,12 @@
 //! DescribeImageSharePermission: the accounts that an own image is shared with.
 
-use serde_json::{Value, json};
+use std::rc::Rc;
 
 use super::action::{Kind, PAGE_NUMBER, PAGE_SIZE, Parameter, REGION, required};
+use super::body::{Field, Listed, Table};
 use super::error::{Cause, Fault};
 use super::{Answer, Request};
-use crate::account::{Changes, Refusal, Relation};
+use crate::account::{AccountUid, Changes, Image, Refusal, Relation, Timestamp};
 
 pub(super) const PARAMETERS: &[Parameter] = &[
     REGION,
@@ -13,6 +14,36 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     PAGE_NUMBER,
     PAGE_SIZE,
 ];
+
+type Shares = Listed<(AccountUid, Timestamp), Rc<Image>>;
+
+pub(super) static BODY: Table<Shares> = Table(&[
+    Shares::HEAD,
+    &[
+        Field::text("ImageId", |shares| shares.about.key.id.text()),
+        Field::object("ShareGroups", &GROUPS),
+        Field::object("Accounts", &ACCOUNTS),
+    ],
+]);
+
+static GROUPS: Table<Shares> = Table(&[&[Field::list(
+    "ShareGroup",
+    || GROUP.list_shape(),
+    |shares| GROUP.list(shares.about.is_published().then_some(shares)),
+)]]);
+
+static GROUP: Table<Shares> = Table(&[&[Field::text("Group", |_| "all".into())]]);
+
+static ACCOUNTS: Table<Shares> = Table(&[&[Field::list(
+    "Account",
+    || ACCOUNT.list_shape(),
+    |shares| ACCOUNT.list(&shares.rows),
+)]]);
+
+static ACCOUNT: Table<(AccountUid, Timestamp)> = Table(&[&[
+    Field::text("AliyunId", |(uid, _)| uid.text()),
+    Field::text("SharedTime", |(_, since)| since.to_string().into()),
+]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
@@ -26,23 +57,13 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
             cause: Cause::Refused(Refusal::ImageNotFound),
             value: id.to_owned(),
         })?;
-    let accounts: Vec<Value> = page
-        .of(image.accounts())
-        .map(|(uid, since)| json!({ "AliyunId": uid.as_str(), "SharedTime": since }))
-        .collect();
-    let groups: &[Value] = if image.is_published() {
-        &[json!({ "Group": "all" })]
-    } else {
-        &[]
+    let accounts = page.of(image.accounts()).map(|(uid, since)| (uid.clone(), since));
+    let listed = Listed {
+        about: image.clone(),
+        region,
+        page,
+        total: image.accounts().count(),
+        rows: accounts.collect(),
     };
-    let body = json!({
-        "RegionId": region,
-        "ImageId": id,
-        "PageNumber": page.number,
-        "PageSize": page.size,
-        "TotalCount": image.accounts().count(),
-        "ShareGroups": { "ShareGroup": groups },
-        "Accounts": { "Account": accounts },
-    });
-    Ok((Changes::default(), body))
+    Ok((Changes::default(), BODY.of(&listed)))
 }

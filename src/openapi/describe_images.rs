@@ -1,10 +1,9 @@
 //! DescribeImages: the list, newest first. Without `Status` it shows `Available` images alone, even when asked by id.
 
-use serde_json::{Value, json};
-
 use super::action::{DRY_RUN, Kind, PAGE_NUMBER, PAGE_SIZE, Parameter, REGION, TAGS, optional};
+use super::body::{Field, Listed, Table};
 use super::error::{Cause, Fault};
-use super::image_body::full;
+use super::image_body::{IMAGE, ImageRow};
 use super::{Answer, Request};
 use crate::account::{Changes, Image, Relation, Status, Timestamp};
 
@@ -96,6 +95,14 @@ fn owned_as(image: &Image, alias: Option<&str>, public: bool) -> bool {
     }
 }
 
+pub(super) static BODY: Table<Listed<ImageRow>> = Table(&[Listed::HEAD, &[Field::object("Images", &IMAGES)]]);
+
+static IMAGES: Table<Listed<ImageRow>> = Table(&[&[Field::list(
+    "Image",
+    || IMAGE.list_shape(),
+    |listed| IMAGE.list(&listed.rows),
+)]]);
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let (account, region) = (request.account, request.region()?);
     let statuses = statuses(request)?;
@@ -135,13 +142,13 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
             && tags.iter().all(|tag| has_tag(image, tag))
     };
     let found: Vec<_> = account.images(region).filter(wanted).collect();
-    let shown: Vec<Value> = page.of(found.iter()).map(|image| full(account, image)).collect();
-    let body = json!({
-        "RegionId": region,
-        "PageNumber": page.number,
-        "PageSize": page.size,
-        "TotalCount": found.len(),
-        "Images": { "Image": shown },
-    });
-    Ok((Changes::default(), body))
+    let rows = page.of(found.iter()).map(|image| ImageRow::new(account, image));
+    let listed = Listed {
+        about: (),
+        region,
+        page,
+        total: found.len(),
+        rows: rows.collect(),
+    };
+    Ok((Changes::default(), BODY.of(&listed)))
 }

@@ -1,8 +1,9 @@
 //! DescribeInstances: which image each instance runs.
 
-use serde_json::{Value, json};
+use std::rc::Rc;
 
 use super::action::{Kind, PAGE_NUMBER, PAGE_SIZE, Parameter, REGION, optional};
+use super::body::{Field, Listed, NOTHING, Table};
 use super::error::Cause;
 use super::{Answer, Request};
 use crate::account::{Changes, Instance};
@@ -19,21 +20,32 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     PAGE_SIZE,
 ];
 
-fn body(instance: &Instance) -> Value {
-    json!({
-        "InstanceId": instance.id.as_str(),
-        "InstanceName": &*instance.name,
-        "RegionId": instance.region,
-        "ZoneId": format!("{}-i", instance.region),
-        "ImageId": instance.image.as_str(),
-        "Status": instance.status.as_str(),
-        "InstanceType": &*instance.instance_type,
-        "CreationTime": instance.created,
-        "InstanceChargeType": "PostPaid",
-        "IoOptimized": true,
-        "Tags": { "Tag": [] },
-    })
-}
+pub(super) static BODY: Table<Listed<Rc<Instance>>> =
+    Table(&[Listed::HEAD, &[Field::object("Instances", &INSTANCES)]]);
+
+static INSTANCES: Table<Listed<Rc<Instance>>> = Table(&[&[Field::list(
+    "Instance",
+    || INSTANCE.list_shape(),
+    |listed| INSTANCE.list(&listed.rows),
+)]]);
+
+static INSTANCE: Table<Rc<Instance>> = Table(&[&[
+    Field::text("InstanceId", |instance| instance.id.text()),
+    Field::text("InstanceName", |instance| instance.name.clone()),
+    Field::text("RegionId", |instance| instance.region.as_str().into()),
+    Field::text("ZoneId", |instance| format!("{}-i", instance.region).into()),
+    Field::text("ImageId", |instance| instance.image.text()),
+    Field::text("Status", |instance| instance.status.as_str().into()),
+    Field::text("InstanceType", |instance| instance.instance_type.clone()),
+    Field::text("CreationTime", |instance| instance.created.to_string().into()),
+    Field::text("InstanceChargeType", |_| "PostPaid".into()),
+    Field::boolean("IoOptimized", |_| true),
+    Field::object("Tags", &TAGS),
+]]);
+
+/// Instances have no tags here.
+static TAGS: Table<Rc<Instance>> =
+    Table(&[&[Field::list("Tag", || NOTHING.list_shape(), |_| NOTHING.list([]))]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
@@ -43,7 +55,7 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         Some(text) => Some(serde_json::from_str(text).map_err(|_| Cause::InvalidParameter)?),
         None => None,
     };
-    let wanted = |instance: &&std::rc::Rc<Instance>| {
+    let wanted = |instance: &&Rc<Instance>| {
         ids.as_ref()
             .is_none_or(|ids| ids.iter().any(|id| id == instance.id.as_str()))
             && request
@@ -60,13 +72,12 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         .into_iter()
         .filter(wanted)
         .collect();
-    let shown: Vec<Value> = page.of(found.iter()).map(|instance| body(instance)).collect();
-    let body = json!({
-        "RegionId": region,
-        "PageNumber": page.number,
-        "PageSize": page.size,
-        "TotalCount": found.len(),
-        "Instances": { "Instance": shown },
-    });
-    Ok((Changes::default(), body))
+    let listed = Listed {
+        about: (),
+        region,
+        page,
+        total: found.len(),
+        rows: page.of(found.into_iter()).cloned().collect(),
+    };
+    Ok((Changes::default(), BODY.of(&listed)))
 }

@@ -1,102 +1,161 @@
 //! An image as responses show it.
 
-use serde_json::{Value, json};
+use std::rc::Rc;
 
-use crate::account::{Account, Image, Owner, Relation};
+use super::body::{Field, Table};
+use crate::account::{Account, Image, Operation, Owner, Relation, Status, Tag};
 
-fn alias(image: &Image) -> &'static str {
-    match image.owner {
-        Owner::Caller => "self",
-        Owner::System => "system",
-        Owner::Other(_) => "others",
+/// An image, and what the account knows of it.
+pub(super) struct ImageRow {
+    image: Rc<Image>,
+    status: Status,
+    progress: u8,
+    in_use: bool,
+    usable: bool,
+    owner_id: u64,
+}
+
+impl ImageRow {
+    pub fn new(account: &Account, image: &Rc<Image>) -> Self {
+        let owner = match &image.owner {
+            Owner::Caller => account.uid().as_str(),
+            Owner::Other(uid) => uid.as_str(),
+            Owner::System => "0",
+        };
+        Self {
+            image: image.clone(),
+            status: account.status(image),
+            progress: image.progress(account.now()),
+            in_use: account.in_use(image),
+            usable: account.verdict(Operation::CreateInstance, image).is_ok(),
+            owner_id: owner.parse().unwrap_or_default(),
+        }
+    }
+
+    fn alias(&self) -> &'static str {
+        match self.image.owner {
+            Owner::Caller => "self",
+            Owner::System => "system",
+            Owner::Other(_) => "others",
+        }
+    }
+
+    /// Who an image is shared with is its owner's affair.
+    fn self_shared(&self) -> &'static str {
+        if self.image.relation() == Relation::Own && self.image.is_shared() {
+            "True"
+        } else {
+            "False"
+        }
     }
 }
 
-fn disks(image: &Image) -> Value {
-    json!({ "DiskDeviceMapping": [{
-        "Type": "system",
-        "ImportOSSBucket": "",
-        "SnapshotId": image.snapshot_id(),
-        "ImportOSSObject": "",
-        "Size": image.size.to_string(),
-        "Device": "/dev/xvda",
-        "Format": "",
-    }]})
-}
+/// `Image` of DescribeImageFromFamily.
+pub(super) static IMAGE_OF_FAMILY: Table<ImageRow> = Table(&[
+    COMMON,
+    &[Field::text("Progress", |row| row.progress.to_string().into())],
+]);
 
-fn tags(image: &Image) -> Value {
-    let tags: Vec<Value> = image
-        .tags
-        .iter()
-        .map(|tag| json!({ "TagKey": tag.key.as_str(), "TagValue": tag.value.as_str() }))
-        .collect();
-    json!({ "Tag": tags })
-}
+/// `Images.Image[]` of DescribeImages.
+pub(super) static IMAGE: Table<ImageRow> = Table(&[
+    COMMON,
+    &[
+        Field::text("Progress", |row| format!("{}%", row.progress).into()),
+        Field::text("OSNameEn", |row| row.image.system.name_en.clone()),
+        Field::text("ResourceGroupId", |row| row.image.resource_group.clone()),
+        Field::text("BootMode", |row| row.image.boot_mode.clone()),
+        Field::boolean("IsPublic", |row| row.image.is_published()),
+        Field::number("ImageOwnerId", |row| row.owner_id),
+        Field::boolean("LoginAsNonRootSupported", |_| false),
+        Field::text("SupplierName", |_| "".into()),
+        Field::text("LicenseType", |_| "".into()),
+        Field::boolean("Usable", |row| row.usable),
+        Field::object("DetectionOptions", &DETECTION),
+        Field::object("Features", &FEATURES),
+        Field::object("SecureBootOptions", &SECURE_BOOT),
+    ],
+]);
 
-/// The fields of `Image` in DescribeImageFromFamily.
-pub(super) fn brief(account: &Account, image: &Image) -> Value {
-    // Who an image is shared with is its owner's affair.
-    let self_shared = image.relation() == Relation::Own && image.is_shared();
-    json!({
-        "CreationTime": image.created,
-        "Status": account.status(image).as_str(),
-        "ImageFamily": image.family_text(),
-        "Progress": image.progress(account.now()).to_string(),
-        "IsCopied": image.copied,
-        "IsSupportIoOptimized": true,
-        "ImageOwnerAlias": alias(image),
-        "IsSupportCloudinit": true,
-        "ImageVersion": &*image.version,
-        "Usage": if account.in_use(image) { "instance" } else { "none" },
-        "IsSelfShared": if self_shared { "True" } else { "False" },
-        "Description": image.description.as_str(),
-        "Size": image.size,
-        "Platform": &*image.system.platform,
-        "ImageName": image.name.as_str(),
-        "OSName": &*image.system.name,
-        "ImageId": image.key.id.as_str(),
-        "OSType": image.system.os_type(),
-        "IsSubscribed": false,
-        "ProductCode": "",
-        "Architecture": &*image.system.architecture,
-        "DiskDeviceMappings": disks(image),
-        "Tags": tags(image),
-    })
-}
+const COMMON: &[Field<ImageRow>] = &[
+    Field::text("CreationTime", |row| row.image.created.to_string().into()),
+    Field::text("Status", |row| row.status.as_str().into()),
+    Field::text("ImageFamily", |row| row.image.family_text().into()),
+    Field::boolean("IsCopied", |row| row.image.copied),
+    Field::boolean("IsSupportIoOptimized", |_| true),
+    Field::text("ImageOwnerAlias", |row| row.alias().into()),
+    Field::boolean("IsSupportCloudinit", |_| true),
+    Field::text("ImageVersion", |row| row.image.version.clone()),
+    Field::text("Usage", |row| if row.in_use { "instance" } else { "none" }.into()),
+    Field::text("IsSelfShared", |row| row.self_shared().into()),
+    Field::text("Description", |row| row.image.description.text()),
+    Field::number("Size", |row| row.image.size.into()),
+    Field::text("Platform", |row| row.image.system.platform.clone()),
+    Field::text("ImageName", |row| row.image.name.text()),
+    Field::text("OSName", |row| row.image.system.name.clone()),
+    Field::text("ImageId", |row| row.image.key.id.text()),
+    Field::text("OSType", |row| row.image.system.os_type().into()),
+    Field::boolean("IsSubscribed", |_| false),
+    Field::text("ProductCode", |_| "".into()),
+    Field::text("Architecture", |row| row.image.system.architecture.clone()),
+    Field::object("DiskDeviceMappings", &DISKS),
+    Field::object("Tags", &TAGS),
+];
 
-/// The fields of `Images.Image[]` in DescribeImages.
-pub(super) fn full(account: &Account, image: &Image) -> Value {
-    let mut body = brief(account, image);
-    let owner = match &image.owner {
-        Owner::Caller => account.uid().as_str(),
-        Owner::Other(uid) => uid.as_str(),
-        Owner::System => "0",
-    };
-    let supported = "supported";
-    let more = json!({
-        "Progress": format!("{}%", image.progress(account.now())),
-        "OSNameEn": &*image.system.name_en,
-        "ResourceGroupId": &*image.resource_group,
-        "BootMode": &*image.boot_mode,
-        "IsPublic": image.is_published(),
-        "ImageOwnerId": owner.parse::<u64>().unwrap_or_default(),
-        "LoginAsNonRootSupported": false,
-        "SupplierName": "",
-        "LicenseType": "",
-        "Usable": account.verdict(crate::account::Operation::CreateInstance, image).is_ok(),
-        "DetectionOptions": { "Status": "", "Items": { "Item": [] } },
-        "Features": {
-            "NvmeSupport": supported,
-            "ImdsSupport": "v1",
-            "CpuOnlineUpgrade": supported,
-            "CpuOnlineDowngrade": supported,
-            "MemoryOnlineUpgrade": supported,
-            "MemoryOnlineDowngrade": supported,
-        },
-        "SecureBootOptions": { "SecureBootSupport": false },
-    });
-    if let (Some(body), Value::Object(more)) = (body.as_object_mut(), more) {
-        body.extend(more);
-    }
-    body
-}
+static DISKS: Table<ImageRow> = Table(&[&[Field::list(
+    "DiskDeviceMapping",
+    || DISK.list_shape(),
+    |row| DISK.list([row]),
+)]]);
+
+static DISK: Table<ImageRow> = Table(&[&[
+    Field::text("Type", |_| "system".into()),
+    Field::text("ImportOSSBucket", |_| "".into()),
+    Field::text("SnapshotId", |row| row.image.snapshot_id().into()),
+    Field::text("ImportOSSObject", |_| "".into()),
+    Field::text("Size", |row| row.image.size.to_string().into()),
+    Field::text("Device", |_| "/dev/xvda".into()),
+    Field::text("Format", |_| "".into()),
+]]);
+
+static TAGS: Table<ImageRow> = Table(&[&[Field::list(
+    "Tag",
+    || TAG.list_shape(),
+    |row| TAG.list(&row.image.tags),
+)]]);
+
+static TAG: Table<Tag> = Table(&[&[
+    Field::text("TagKey", |tag| tag.key.text()),
+    Field::text("TagValue", |tag| tag.value.text()),
+]]);
+
+static DETECTION: Table<ImageRow> = Table(&[&[
+    Field::text("Status", |_| "".into()),
+    Field::object("Items", &DETECTION_ITEMS),
+]]);
+
+static DETECTION_ITEMS: Table<ImageRow> = Table(&[&[Field::list(
+    "Item",
+    || DETECTION_ITEM.list_shape(),
+    |_| DETECTION_ITEM.list([]),
+)]]);
+
+/// Nothing is detected here: no image has one.
+static DETECTION_ITEM: Table<ImageRow> = Table(&[&[
+    Field::text("Name", |_| "".into()),
+    Field::text("Value", |_| "".into()),
+    Field::text("RiskLevel", |_| "".into()),
+    Field::text("RiskCode", |_| "".into()),
+]]);
+
+static FEATURES: Table<ImageRow> = Table(&[&[
+    Field::text("NvmeSupport", |_| SUPPORTED.into()),
+    Field::text("ImdsSupport", |_| "v1".into()),
+    Field::text("CpuOnlineUpgrade", |_| SUPPORTED.into()),
+    Field::text("CpuOnlineDowngrade", |_| SUPPORTED.into()),
+    Field::text("MemoryOnlineUpgrade", |_| SUPPORTED.into()),
+    Field::text("MemoryOnlineDowngrade", |_| SUPPORTED.into()),
+]]);
+
+const SUPPORTED: &str = "supported";
+
+static SECURE_BOOT: Table<ImageRow> = Table(&[&[Field::boolean("SecureBootSupport", |_| false)]]);

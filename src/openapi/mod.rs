@@ -4,6 +4,7 @@
 //! One file an API; one table of errors ([`error`]).
 
 mod action;
+mod body;
 mod cancel_copy_image;
 mod copy_image;
 mod create_image;
@@ -25,16 +26,18 @@ mod response;
 mod run_instances;
 mod start_instance;
 mod stop_instance;
+mod value;
 pub mod wire;
 mod xml;
 
 pub use action::{Action, Kind, Parameter, action_for};
+pub use body::{FieldShape, Shape};
 pub use error::{Cause, ErrorSpec, Fault, error_for};
 pub use modify_image_share_permission::ACCOUNTS_A_CALL;
 pub use parameters::Parameters;
 use request::Request;
 pub use response::Response;
-use serde_json::Value;
+pub use value::Value;
 
 use crate::account::{Account, Changes};
 

@@ -1,7 +1,5 @@
 //! ModifyImageAttribute: status, name, family, description and more of an image; all of them or none.
 
-use serde_json::json;
-
 use super::action::{DRY_RUN, Kind, Parameter, REGION, optional, required};
 use super::error::Cause;
 use super::{Answer, Request};
@@ -27,6 +25,8 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     DRY_RUN,
 ];
 
+pub(super) use super::body::NOTHING as BODY;
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
     let status = request.word("Status", STATUSES, Cause::InvalidParameter)?;
@@ -44,6 +44,6 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
     };
     Ok((
         request.account.modify(region, request.must("ImageId"), &wanted)?,
-        json!({}),
+        BODY.of(&()),
     ))
 }

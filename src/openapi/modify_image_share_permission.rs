@@ -1,7 +1,5 @@
 //! ModifyImageSharePermission: add and remove accounts, publish and take back. Accounts beyond the tenth are ignored.
 
-use serde_json::json;
-
 use super::action::{DRY_RUN, Kind, Parameter, REGION, optional, required};
 use super::error::{Cause, Fault};
 use super::{Answer, Request};
@@ -30,6 +28,8 @@ fn accounts(request: &Request<'_>, name: &str) -> Result<Vec<AccountUid>, Fault>
     request.parameters.list(name, ACCOUNTS_A_CALL).map(uid).collect()
 }
 
+pub(super) use super::body::NOTHING as BODY;
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
     let wanted = SharePermission {
@@ -42,6 +42,6 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
     }
     Ok((
         request.account.share(region, request.must("ImageId"), &wanted)?,
-        json!({}),
+        BODY.of(&()),
     ))
 }

@@ -1,8 +1,7 @@
 //! ReplaceSystemDisk: another image for a stopped instance. By image id only: it takes no family.
 
-use serde_json::json;
-
 use super::action::{Kind, Parameter, optional, required};
+use super::body::{Field, Table};
 use super::{Answer, Request};
 
 pub(super) const PARAMETERS: &[Parameter] = &[
@@ -11,8 +10,10 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     optional("SystemDisk.Size", Kind::Integer, "40"),
 ];
 
+pub(super) static BODY: Table<std::rc::Rc<str>> = Table(&[&[Field::text("DiskId", Clone::clone)]]);
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let (instance, image) = (request.must("InstanceId"), request.must("ImageId"));
     let (changes, disk) = request.account.replace_system_disk(instance, image)?;
-    Ok((changes, json!({ "DiskId": &*disk })))
+    Ok((changes, BODY.of(&disk)))
 }

@@ -1,9 +1,8 @@
 //! What a call gets back.
 
-use serde_json::{Map, Value, json};
-
 use super::action::Action;
 use super::error::{Cause, Fault, spec};
+use super::value::Value;
 
 /// The answer to a call, as over HTTP.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +17,7 @@ pub struct Response {
 
 impl Response {
     pub(super) fn success(request_id: &str, body: Value) -> Self {
-        let mut whole = Map::new();
-        whole.insert("RequestId".into(), request_id.into());
+        let mut whole = vec![("RequestId", Value::Text(request_id.into()))];
         if let Value::Object(fields) = body {
             whole.extend(fields);
         }
@@ -32,19 +30,20 @@ impl Response {
 
     pub(super) fn error(request_id: &str, host: &str, action: Option<Action>, fault: &Fault) -> Self {
         let row = spec(action, fault.cause);
-        let body = json!({
-            "RequestId": request_id,
-            "HostId": host,
-            "Code": row.code,
-            "Message": row.message.replace("%s", &fault.value),
-            "Recommend": format!(
-                "https://api.aliyun.com/troubleshoot?q={}&product=Ecs&requestId={request_id}",
-                row.code
-            ),
-        });
+        let recommend = format!(
+            "https://api.aliyun.com/troubleshoot?q={}&product=Ecs&requestId={request_id}",
+            row.code
+        );
+        let fields = [
+            ("RequestId", request_id),
+            ("HostId", host),
+            ("Code", row.code),
+            ("Message", &row.message.replace("%s", &fault.value)),
+            ("Recommend", &recommend),
+        ];
         Self {
             status: row.status,
-            body,
+            body: Value::Object(fields.map(|(name, text)| (name, Value::Text(text.into()))).into()),
             cause: Some(fault.cause),
         }
     }

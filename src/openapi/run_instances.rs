@@ -1,11 +1,10 @@
 //! RunInstances: instances from an image, or from what a family resolves to; they run at once.
 
-use serde_json::json;
-
 use super::action::{DRY_RUN, Kind, Parameter, REGION, optional, required};
+use super::body::{Field, Shape, Table};
 use super::error::{Cause, Fault};
 use super::request::missing_parameter;
-use super::{Answer, Request};
+use super::{Answer, Request, Value};
 use crate::account::{Changes, ImageChoice, InstanceId, InstanceStatus, NewInstances};
 
 pub(super) const PARAMETERS: &[Parameter] = &[
@@ -45,9 +44,16 @@ pub(super) fn create(
     Ok(request.account.create_instances(&wanted)?)
 }
 
+pub(super) static BODY: Table<Vec<InstanceId>> = Table(&[&[Field::object("InstanceIdSets", &IDS)]]);
+
+static IDS: Table<Vec<InstanceId>> = Table(&[&[Field::list(
+    "InstanceIdSet",
+    || Shape::List(Box::new(Shape::Text)),
+    |ids| Some(Value::List(ids.iter().map(|id| Value::Text(id.text())).collect())),
+)]]);
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let amount = u8::try_from(request.number("Amount", 1, 1..=100)?).unwrap_or(1);
     let (changes, ids) = create(request, amount, InstanceStatus::Running)?;
-    let ids: Vec<&str> = ids.iter().map(InstanceId::as_str).collect();
-    Ok((changes, json!({ "InstanceIdSets": { "InstanceIdSet": ids } })))
+    Ok((changes, BODY.of(&ids)))
 }

@@ -1,18 +1,18 @@
 //! StopInstance: of an instance that is running.
 
-use serde_json::json;
-
 use super::action::{Kind, Parameter, required};
 use super::{Answer, Request};
 use crate::account::InstanceStatus;
 
 pub(super) const PARAMETERS: &[Parameter] = &[required("InstanceId", Kind::Text, "i-bp1aaaaaaaaaaaaaaaaa")];
 
+pub(super) use super::body::NOTHING as BODY;
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     Ok((
         request
             .account
             .set_instance_status(request.must("InstanceId"), InstanceStatus::Stopped)?,
-        json!({}),
+        BODY.of(&()),
     ))
 }

@@ -1,6 +1,6 @@
 //! Bodies as XML: an element a field, lists as repeated elements in their wrapper.
 
-use serde_json::Value;
+use super::value::Value;
 
 pub(super) fn document(root: &str, body: &Value) -> String {
     let mut out = String::from("<?xml version='1.0' encoding='UTF-8'?>");
@@ -9,7 +9,7 @@ pub(super) fn document(root: &str, body: &Value) -> String {
 }
 
 fn element(out: &mut String, name: &str, value: &Value) {
-    if let Value::Array(items) = value {
+    if let Value::List(items) = value {
         items.iter().for_each(|item| element(out, name, item));
         return;
     }
@@ -18,9 +18,10 @@ fn element(out: &mut String, name: &str, value: &Value) {
     out.push('>');
     match value {
         Value::Object(fields) => fields.iter().for_each(|(name, value)| element(out, name, value)),
-        Value::String(text) => escape(out, text),
-        Value::Null | Value::Array(_) => {}
-        Value::Bool(_) | Value::Number(_) => out.push_str(&value.to_string()),
+        Value::Text(text) => escape(out, text),
+        Value::Number(number) => out.push_str(&number.to_string()),
+        Value::Boolean(yes) => out.push_str(if *yes { "true" } else { "false" }),
+        Value::List(_) => {}
     }
     out.push_str("</");
     out.push_str(name);

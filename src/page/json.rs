@@ -1,7 +1,8 @@
 //! JSON in colours.
 
-use serde_json::Value;
 use yew::prelude::*;
+
+use crate::openapi::Value;
 
 /// What [`Json`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -16,87 +17,64 @@ pub struct JsonProps {
 /// A JSON value, indented and coloured; its text is the JSON.
 #[component]
 pub fn Json(props: &JsonProps) -> Html {
-    let mut painter = Painter::default();
-    painter.value(&props.value, 0);
+    let mut parts: Vec<Html> = Vec::new();
+    write(&props.value, "\n", &mut |class, text| {
+        parts.push(match class {
+            Some(class) => html! { <span {class}>{ text }</span> },
+            None => Html::from(text),
+        });
+    });
     html! {
         // Not read out by itself: the status beside it is.
-        <pre class="json" tabindex="0" aria-live="off" data-testid={props.test_id.clone()}>{ painter.finish() }</pre>
+        <pre class="json" tabindex="0" aria-live="off" data-testid={props.test_id.clone()}>{ for parts }</pre>
     }
 }
 
 /// The text of [`Json`].
 #[must_use]
 pub fn pretty(value: &Value) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
+    let mut whole = String::new();
+    write(value, "\n", &mut |_, text| whole.push_str(&text));
+    whole
 }
 
-/// Collects spans of colour with the plain text between them.
-#[derive(Default)]
-struct Painter {
-    parts: Vec<Html>,
-    plain: String,
+/// Writes a value piece by piece, each with the class of its colour; a line begins with `line` and what is inside of
+/// this value with two spaces more.
+fn write(value: &Value, line: &str, out: &mut dyn FnMut(Option<&'static str>, String)) {
+    match value {
+        Value::Boolean(_) => out(Some("j-bool"), value.to_string()),
+        Value::Number(_) => out(Some("j-num"), value.to_string()),
+        Value::Text(_) => out(Some("j-str"), value.to_string()),
+        Value::List(items) => {
+            let items = items.iter().map(|item| (None, item)).collect();
+            block(["[", "]"], items, line, out);
+        }
+        Value::Object(fields) => {
+            let fields = fields.iter().map(|(name, value)| (Some(*name), value)).collect();
+            block(["{", "}"], fields, line, out);
+        }
+    }
 }
 
-impl Painter {
-    fn word(&mut self, class: &'static str, text: String) {
-        self.flush();
-        self.parts.push(html! { <span {class}>{ text }</span> });
+fn block(
+    [open, close]: [&str; 2],
+    items: Vec<(Option<&str>, &Value)>,
+    line: &str,
+    out: &mut dyn FnMut(Option<&'static str>, String),
+) {
+    if items.is_empty() {
+        return out(None, format!("{open}{close}"));
     }
-
-    fn flush(&mut self) {
-        if !self.plain.is_empty() {
-            self.parts.push(Html::from(std::mem::take(&mut self.plain)));
+    let inside = format!("{line}  ");
+    let mut before = format!("{open}{inside}");
+    for (name, value) in items {
+        out(None, before);
+        if let Some(name) = name {
+            out(Some("j-key"), Value::Text(name.into()).to_string());
+            out(None, ": ".to_owned());
         }
+        write(value, &inside, out);
+        before = format!(",{inside}");
     }
-
-    fn line(&mut self, depth: usize) {
-        self.plain.push('\n');
-        self.plain.push_str(&"  ".repeat(depth));
-    }
-
-    fn value(&mut self, value: &Value, depth: usize) {
-        let inside = depth.saturating_add(1);
-        match value {
-            Value::Null => self.word("j-null", "null".to_owned()),
-            Value::Bool(yes) => self.word("j-bool", yes.to_string()),
-            Value::Number(number) => self.word("j-num", number.to_string()),
-            Value::String(_) => self.word("j-str", value.to_string()),
-            Value::Array(items) => self.block(['[', ']'], items, depth, |painter, item| {
-                painter.value(item, inside)
-            }),
-            Value::Object(fields) => self.block(['{', '}'], fields, depth, |painter, (name, value)| {
-                painter.word("j-key", Value::from(name.as_str()).to_string());
-                painter.plain.push_str(": ");
-                painter.value(value, inside);
-            }),
-        }
-    }
-
-    fn block<T>(
-        &mut self,
-        [open, close]: [char; 2],
-        items: impl IntoIterator<Item = T>,
-        depth: usize,
-        paint: impl Fn(&mut Self, T),
-    ) {
-        self.plain.push(open);
-        let mut empty = true;
-        for item in items {
-            if !empty {
-                self.plain.push(',');
-            }
-            empty = false;
-            self.line(depth.saturating_add(1));
-            paint(self, item);
-        }
-        if !empty {
-            self.line(depth);
-        }
-        self.plain.push(close);
-    }
-
-    fn finish(mut self) -> Html {
-        self.flush();
-        self.parts.into_iter().collect()
-    }
+    out(None, format!("{line}{close}"));
 }

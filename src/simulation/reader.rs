@@ -1,6 +1,5 @@
 //! From a scenario file to an account. One that can't be is refused whole, with the place and the reason.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
@@ -110,7 +109,10 @@ impl Reader<'_> {
     /// Another account's image that says nothing of sharing is shared with this one, or it would not be seen.
     fn shares(&self, entry: &ImageEntry, owner: &Owner, since: Timestamp) -> Read<Shares> {
         let published = entry.is_public.unwrap_or_default();
-        let mut accounts = BTreeMap::new();
+        let mut shares = Shares {
+            published,
+            ..Shares::default()
+        };
         for uid in entry.shared_accounts.iter().flatten() {
             let uid = field("SharedAccounts", uid, AccountUid::parse(uid))?;
             let owns = match owner {
@@ -121,14 +123,14 @@ impl Reader<'_> {
             if owns {
                 return Err(("SharedAccounts", "an image can't be shared with its owner".into()));
             }
-            accounts.insert(uid, since);
+            shares.add(uid, since);
         }
         let silent = entry.shared_accounts.is_none() && !published;
         let shareable = matches!(entry.status.as_deref(), None | Some("Available" | "UnAvailable"));
         if matches!(owner, Owner::Other(_)) && silent && shareable {
-            accounts.insert(self.account.uid().clone(), since);
+            shares.add(self.account.uid().clone(), since);
         }
-        Ok(Shares { accounts, published })
+        Ok(shares)
     }
 
     fn lifecycle(&self, entry: &ImageEntry, shares: Shares) -> Read<Lifecycle> {
