@@ -96,7 +96,7 @@ fn a_family_left_with_nothing_answers_without_image() {
     let body = console.ok(Action::DescribeImageFromFamily, [("ImageFamily", "image-test")]);
     assert_eq!(
         body,
-        Value::Object(vec![("RequestId", body["RequestId"].clone())])
+        Value::Object(vec![("RequestId".into(), body["RequestId"].clone())])
     );
     let by_family = [("ImageFamily", "image-test"), ("InstanceType", "ecs.g6.large")];
     let missing = error(403, "InvalidImageFamily.MissingAvailableImage");

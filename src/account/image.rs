@@ -125,7 +125,7 @@ pub enum Origin {
 }
 
 /// How the making of an image ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Ending {
     /// It becomes `Available`.
     #[default]

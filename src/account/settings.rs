@@ -1,13 +1,10 @@
 //! What a scenario may set: quotas, and how long work takes.
 
-use serde::{Deserialize, Serialize};
-
 use super::image::Ending;
 
 /// The most of each thing. Checked when something is added, never on what a scenario brought along. Source: the ECS
 /// limits page and the image family overview.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quotas {
     /// Custom images in a region.
     pub images_per_region: usize,
@@ -34,19 +31,16 @@ impl Default for Quotas {
 }
 
 /// How long making an image takes in simulated seconds, and how it ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Work {
     /// Simulated seconds; 0 is at once.
     pub seconds: u32,
     /// How it ends.
-    #[serde(default)]
     pub ending: Ending,
 }
 
 /// How long each kind of work takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timing {
     /// CreateImage.
     pub create_image: Work,

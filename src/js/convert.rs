@@ -7,8 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::type_error;
 use crate::account::Timestamp;
-use crate::openapi::{Parameters, wire};
-use crate::simulation::ScenarioFile;
+use crate::openapi::{Parameters, Value, wire};
 
 /// How deep a parameter may be nested; the API's own go to three.
 const DEPTH: usize = 8;
@@ -19,18 +18,11 @@ const VALUES: usize = 10_000;
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Options {
-    pub scenario: Option<ScenarioOption>,
+    /// By name, or whole.
+    pub scenario: Option<Value>,
     pub images: Option<u32>,
     pub seed: Option<u64>,
     pub now: Option<Timestamp>,
-}
-
-/// A scenario: by name, or whole.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub enum ScenarioOption {
-    Name(String),
-    File(Box<ScenarioFile>),
 }
 
 /// A request as `handle` takes it.
@@ -39,21 +31,25 @@ pub struct HttpRequest {
     method: String,
     url: String,
     #[serde(default)]
-    headers: std::collections::BTreeMap<String, serde_json::Value>,
+    headers: Option<Value>,
     #[serde(default)]
     body: Option<String>,
 }
 
 impl From<HttpRequest> for wire::Request {
     fn from(request: HttpRequest) -> Self {
-        let text = |value: serde_json::Value| match value {
-            serde_json::Value::String(text) => text,
-            other => other.to_string(),
+        let headers = match request.headers {
+            Some(Value::Object(fields)) => fields,
+            _ => Vec::new(),
         };
-        let headers = request
-            .headers
+        let text = |value: Value| {
+            value
+                .as_str()
+                .map_or_else(|| value.to_string(), ToOwned::to_owned)
+        };
+        let headers = headers
             .into_iter()
-            .map(|(name, value)| (name, text(value)))
+            .map(|(name, value)| (name.into_owned(), text(value)))
             .collect();
         Self {
             method: request.method,

@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use js_sys::{Function, TypeError};
 use serde::Serialize;
-use serde_json::json;
 use wasm_bindgen::prelude::*;
 
-use crate::openapi::wire;
-use crate::simulation::{BuiltIn, CallRecord, Scenario, Simulation, Source};
+use crate::account::Timestamp;
+use crate::openapi::{Parameters, Value, wire};
+use crate::simulation::{BuiltIn, CallRecord, Scenario, ScenarioFile, Simulation, Source};
 
 fn type_error(message: impl std::fmt::Display) -> JsValue {
     TypeError::new(&message.to_string()).into()
@@ -25,14 +25,37 @@ fn plain(value: &impl Serialize) -> JsValue {
         .unwrap_or(JsValue::UNDEFINED)
 }
 
+/// What a call gets back, with its headers by name.
+#[derive(Serialize)]
+struct Reply<B> {
+    status: u16,
+    headers: Value,
+    body: B,
+}
+
+fn headers<'a>(pairs: impl IntoIterator<Item = (&'static str, &'a str)>) -> Value {
+    let pairs = pairs.into_iter().map(|(name, value)| (name.into(), value.into()));
+    Value::Object(pairs.collect())
+}
+
+/// A call of the log.
+#[derive(Serialize)]
+struct Record<'a> {
+    action: &'a str,
+    parameters: &'a Parameters,
+    status: u16,
+    body: &'a Value,
+    time: Timestamp,
+}
+
 fn record(record: &CallRecord) -> JsValue {
-    plain(&json!({
-        "action": record.call.action,
-        "parameters": record.call.parameters,
-        "status": record.response.status,
-        "body": record.response.body,
-        "time": record.call.time,
-    }))
+    plain(&Record {
+        action: &record.call.action,
+        parameters: &record.call.parameters,
+        status: record.response.status,
+        body: &record.response.body,
+        time: record.call.time,
+    })
 }
 
 type Listeners = Rc<RefCell<Vec<(u32, Function)>>>;
@@ -57,13 +80,9 @@ impl Simulator {
     ) -> Result<Self, JsValue> {
         let mut options: convert::Options = convert::parse("options", &options)?;
         let source = match options.scenario.take() {
-            None => built_in("rollback".to_owned(), &options),
-            Some(convert::ScenarioOption::Name(name)) => built_in(name, &options),
-            Some(convert::ScenarioOption::File(mut file)) => {
-                file.seed = options.seed.or(file.seed);
-                file.now = options.now.map(|now| now.to_string()).or(file.now);
-                Source::File(*file)
-            }
+            None => built_in("rollback", &options),
+            Some(Value::Text(name)) => built_in(&name, &options),
+            Some(file) => Source::File(ScenarioFile(file).starting(options.seed, options.now)),
         };
         Ok(Self::over(Simulation::new(
             Scenario::from_source(source).map_err(type_error)?,
@@ -93,14 +112,11 @@ impl Simulator {
         let parameters = convert::parameters(&parameters)?;
         let response = self.simulation.borrow_mut().call(&action, parameters);
         self.tell();
-        let headers: serde_json::Map<_, _> = response
-            .headers()
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value.into()))
-            .collect();
-        Ok(plain(
-            &json!({ "status": response.status, "headers": headers, "body": response.body }),
-        ))
+        Ok(plain(&Reply {
+            status: response.status,
+            headers: headers(response.headers()),
+            body: &response.body,
+        }))
     }
 
     /// Answers an HTTP request as the service's endpoint does.
@@ -118,14 +134,15 @@ impl Simulator {
         if self.simulation.borrow().calls().len() != count {
             self.tell();
         }
-        let headers: serde_json::Map<_, _> = response
+        let pairs = response
             .headers
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value.into()))
-            .collect();
-        Ok(plain(
-            &json!({ "status": response.status, "headers": headers, "body": response.body }),
-        ))
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()));
+        Ok(plain(&Reply {
+            status: response.status,
+            headers: headers(pairs),
+            body: &response.body,
+        }))
     }
 
     /// The calls, oldest first.
@@ -235,10 +252,10 @@ impl Simulator {
     }
 }
 
-fn built_in(name: String, options: &convert::Options) -> Source {
+fn built_in(name: &str, options: &convert::Options) -> Source {
     let image_count = if name == "fleet" { options.images } else { None };
     Source::BuiltIn(BuiltIn {
-        name,
+        name: name.to_owned(),
         image_count,
         seed: options.seed,
         now: options.now,

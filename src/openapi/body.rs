@@ -3,6 +3,7 @@
 //!
 //! Source of names, types and nesting: the response parameters of each API's page, version 2014-05-26.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::request::Page;
@@ -132,7 +133,7 @@ impl<T> Table<T> {
 
     /// The object that it makes.
     pub fn of(&self, of: &T) -> Value {
-        let present = |field: &Field<T>| Some((field.0, field.value(of)?));
+        let present = |field: &Field<T>| Some((Cow::Borrowed(field.0), field.value(of)?));
         Value::Object(self.fields().filter_map(present).collect())
     }
 

@@ -17,7 +17,7 @@ pub struct Response {
 
 impl Response {
     pub(super) fn success(request_id: &str, body: Value) -> Self {
-        let mut whole = vec![("RequestId", Value::Text(request_id.into()))];
+        let mut whole = vec![("RequestId".into(), request_id.into())];
         if let Value::Object(fields) = body {
             whole.extend(fields);
         }
@@ -43,7 +43,7 @@ impl Response {
         ];
         Self {
             status: row.status,
-            body: Value::Object(fields.map(|(name, text)| (name, Value::Text(text.into()))).into()),
+            body: Value::object(fields.map(|(name, text)| (name, text.into()))),
             cause: Some(fault.cause),
         }
     }

@@ -1,13 +1,15 @@
 //! What bodies are made of.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Index;
 use std::rc::Rc;
 
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap as _, SerializeSeq as _};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A value of a response's body. The API's bodies hold no null and no fraction, so there is none here.
+/// A value of a response's body or of a scenario. The API's own hold no null and no fraction, so there is none here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// A text.
@@ -19,7 +21,7 @@ pub enum Value {
     /// A list.
     List(Vec<Self>),
     /// Fields, in the order in which they are written.
-    Object(Vec<(&'static str, Self)>),
+    Object(Vec<(Cow<'static, str>, Self)>),
 }
 
 impl Value {
@@ -29,8 +31,13 @@ impl Value {
         let Self::Object(fields) = self else { return None };
         fields
             .iter()
-            .find(|(there, _)| *there == name)
+            .find(|(there, _)| there == name)
             .map(|(_, value)| value)
+    }
+
+    /// An object of these fields.
+    pub(crate) fn object<const N: usize>(fields: [(&'static str, Self); N]) -> Self {
+        Self::Object(fields.map(|(name, value)| (Cow::Borrowed(name), value)).into())
     }
 
     /// The text, if this is one.
@@ -79,6 +86,18 @@ impl Index<usize> for Value {
         self.as_list()
             .and_then(|items| items.get(place))
             .unwrap_or(&self["items of what is no list"])
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
     }
 }
 
@@ -135,5 +154,49 @@ impl Serialize for Value {
                 map.end()
             }
         }
+    }
+}
+
+/// Reads what may be in a scenario: a field that is null counts as left out, any other number than a whole one is
+/// refused.
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Value;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("a text, a whole number, true, false, a list or an object")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
+                Ok(text.into())
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Value, E> {
+                Ok(Value::Number(number))
+            }
+
+            fn visit_bool<E: Error>(self, yes: bool) -> Result<Value, E> {
+                Ok(Value::Boolean(yes))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(Value::List(items))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+                let mut fields = Vec::new();
+                while let Some((name, value)) = map.next_entry::<String, Option<Value>>()? {
+                    fields.extend(value.map(|value| (Cow::Owned(name), value)));
+                }
+                Ok(Value::Object(fields))
+            }
+        }
+        deserializer.deserialize_any(Reader)
     }
 }

@@ -50,7 +50,10 @@ fn write(value: &Value, line: &str, out: &mut dyn FnMut(Option<&'static str>, St
             block(["[", "]"], items, line, out);
         }
         Value::Object(fields) => {
-            let fields = fields.iter().map(|(name, value)| (Some(*name), value)).collect();
+            let fields = fields
+                .iter()
+                .map(|(name, value)| (Some(&**name), value))
+                .collect();
             block(["{", "}"], fields, line, out);
         }
     }
@@ -70,7 +73,7 @@ fn block(
     for (name, value) in items {
         out(None, before);
         if let Some(name) = name {
-            out(Some("j-key"), Value::Text(name.into()).to_string());
+            out(Some("j-key"), Value::from(name).to_string());
             out(None, ": ".to_owned());
         }
         write(value, &inside, out);

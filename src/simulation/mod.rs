@@ -15,8 +15,7 @@ mod reader;
 mod saved;
 mod scenario;
 
-pub use file::{ImageEntry, InstanceEntry, ScenarioFile, TagEntry, TagsEntry};
-pub use reader::ScenarioError;
+pub use file::{ScenarioError, ScenarioFile};
 pub use saved::{ImportError, SavedSimulation, UndoneCall};
 pub use scenario::{BuiltIn, FLEET_LIMIT, Scenario, Source};
 use serde::{Deserialize, Serialize};

@@ -1,58 +1,35 @@
 //! From a scenario file to an account. One that can't be is refused whole, with the place and the reason.
 
-use std::fmt;
 use std::rc::Rc;
 
-use super::file::{ImageEntry, InstanceEntry, ScenarioFile, TagEntry};
+use super::file::{Part, Read, ScenarioError, parsed};
 use crate::account::ids::{Purpose, resource_id};
 use crate::account::{
-    Account, AccountUid, Description, FamilyName, Image, ImageId, ImageKey, ImageName, Instance, InstanceId,
-    InstanceStatus, Lifecycle, Making, Origin, Owner, Refusal, RegionId, Shares, Status, System, Tag, TagKey,
-    TagValue, Timestamp, Work,
+    Account, AccountUid, Description, Ending, FamilyName, Image, ImageId, ImageKey, ImageName, Instance,
+    InstanceId, InstanceStatus, Lifecycle, Making, Origin, Owner, Quotas, Refusal, RegionId, Shares, Status,
+    System, Tag, TagKey, TagValue, Timestamp, Timing, Work,
 };
+use crate::openapi::Value;
 
-/// Why a scenario can't be: which part of it, which field, and what is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ScenarioError {
-    /// e.g. `Images[1] "image2"`; empty for the scenario as a whole.
-    pub place: String,
-    /// The field at fault; empty where no single one is.
-    pub field: &'static str,
-    /// What is wrong with it.
-    pub problem: String,
+fn region(part: Part<'_>, default: RegionId) -> Read<RegionId> {
+    let read = part.parsed("RegionId", |text| {
+        RegionId::parse(text).ok_or("is not a region's id")
+    });
+    Ok(read?.unwrap_or(default))
 }
 
-impl fmt::Display for ScenarioError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = [self.place.as_str(), self.field, &self.problem];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        write!(out, "scenario: {}", parts.join(": "))
-    }
+fn time(part: Part<'_>, name: &'static str, default: Timestamp) -> Read<Timestamp> {
+    let read = part.parsed(name, |text| {
+        Timestamp::parse(text).ok_or("is not a time of the form yyyy-MM-ddTHH:mm:ssZ")
+    });
+    Ok(read?.unwrap_or(default))
 }
 
-impl std::error::Error for ScenarioError {}
-
-type Read<T> = Result<T, (&'static str, String)>;
-
-fn field<T, E: fmt::Display>(name: &'static str, text: &str, read: Result<T, E>) -> Read<T> {
-    read.map_err(|why| (name, format!("{text:?} {why}")))
-}
-
-fn region(name: &'static str, text: Option<&String>, default: RegionId) -> Read<RegionId> {
-    match text {
+/// A number, in whatever width it is kept.
+fn number<N: TryFrom<u64>>(part: Part<'_>, name: &'static str, default: N) -> Read<N> {
+    match part.number(name)? {
         None => Ok(default),
-        Some(text) => field(name, text, RegionId::parse(text).ok_or("is not a region's id")),
-    }
-}
-
-fn time(name: &'static str, text: Option<&String>, default: Timestamp) -> Read<Timestamp> {
-    match text {
-        None => Ok(default),
-        Some(text) => field(
-            name,
-            text,
-            Timestamp::parse(text).ok_or("is not a time of the form yyyy-MM-ddTHH:mm:ssZ"),
-        ),
+        Some(number) => N::try_from(number).map_err(|_| (name, format!("{number} is too large"))),
     }
 }
 
@@ -63,81 +40,76 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn image(&self, entry: &ImageEntry) -> Read<Image> {
+    fn image(&self, entry: Part<'_>) -> Read<Image> {
         let account = self.account;
-        let region = region("RegionId", entry.region_id.as_ref(), self.region)?;
-        let id = match &entry.image_id {
-            Some(id) => id.clone(),
+        let region = region(entry, self.region)?;
+        let id = match entry.text("ImageId")? {
+            Some(id) => id.to_owned(),
             None => resource_id(account.seed(), Purpose::Image, account.count(), region),
         };
         let owner = owner(account, entry)?;
-        let name = field(
-            "ImageName",
-            &entry.image_name,
-            ImageName::parse(&entry.image_name),
-        )
-        .or_else(|why| foreign_name(&owner, &entry.image_name).ok_or(why))?;
-        let family = match entry.image_family.as_deref().filter(|text| !text.is_empty()) {
-            Some(text) => Some(field("ImageFamily", text, FamilyName::parse(text))?),
-            None => None,
-        };
-        let created = time("CreationTime", entry.creation_time.as_ref(), account.now())?;
+        let text = |name| Ok(entry.text(name)?.unwrap_or_default());
+        let family = text("ImageFamily")?;
+        let family = (!family.is_empty()).then(|| parsed("ImageFamily", family, FamilyName::parse));
+        let created = time(entry, "CreationTime", account.now())?;
         let shares = self.shares(entry, &owner, created)?;
-        let description = entry.description.as_deref().unwrap_or_default();
         Ok(Image {
             key: ImageKey {
                 region,
-                id: field("ImageId", &id, ImageId::parse(&id))?,
+                id: parsed("ImageId", &id, ImageId::parse)?,
             },
-            name,
-            family,
-            description: field("Description", description, Description::parse(description))?,
-            version: entry.image_version.as_deref().unwrap_or_default().into(),
+            name: name(&owner, text("ImageName")?)?,
+            family: family.transpose()?,
+            description: parsed("Description", text("Description")?, Description::parse)?,
+            version: text("ImageVersion")?.into(),
             created,
             sequence: 0,
             lifecycle: self.lifecycle(entry, shares)?,
             owner,
-            system: system(entry),
-            size: entry.size.unwrap_or(40),
-            boot_mode: entry.boot_mode.as_deref().unwrap_or("BIOS").into(),
-            copied: entry.is_copied.unwrap_or_default(),
+            system: system(entry)?,
+            size: number(entry, "Size", 40)?,
+            boot_mode: entry.text("BootMode")?.unwrap_or("BIOS").into(),
+            copied: entry.boolean("IsCopied")?,
             tags: tags(entry)?,
-            resource_group: entry.resource_group_id.as_deref().unwrap_or_default().into(),
+            resource_group: text("ResourceGroupId")?.into(),
         })
     }
 
     /// Another account's image that says nothing of sharing is shared with this one, or it would not be seen.
-    fn shares(&self, entry: &ImageEntry, owner: &Owner, since: Timestamp) -> Read<Shares> {
-        let published = entry.is_public.unwrap_or_default();
+    fn shares(&self, entry: Part<'_>, owner: &Owner, since: Timestamp) -> Read<Shares> {
+        const NAME: &str = "SharedAccounts";
+        let published = entry.boolean("IsPublic")?;
         let mut shares = Shares {
             published,
             ..Shares::default()
         };
-        for uid in entry.shared_accounts.iter().flatten() {
-            let uid = field("SharedAccounts", uid, AccountUid::parse(uid))?;
+        for uid in entry.list(NAME)? {
+            let uid = uid.as_str().ok_or((NAME, "must hold texts".to_owned()))?;
+            let uid = parsed(NAME, uid, AccountUid::parse)?;
             let owns = match owner {
                 Owner::Caller => *self.account.uid() == uid,
                 Owner::Other(other) => *other == uid,
                 Owner::System => false,
             };
             if owns {
-                return Err(("SharedAccounts", "an image can't be shared with its owner".into()));
+                return Err((NAME, "an image can't be shared with its owner".into()));
             }
             shares.add(uid, since);
         }
-        let silent = entry.shared_accounts.is_none() && !published;
-        let shareable = matches!(entry.status.as_deref(), None | Some("Available" | "UnAvailable"));
+        let silent = entry.0.get(NAME).is_none() && !published;
+        let shareable = matches!(entry.text("Status")?, None | Some("Available" | "UnAvailable"));
         if matches!(owner, Owner::Other(_)) && silent && shareable {
             shares.add(self.account.uid().clone(), since);
         }
         Ok(shares)
     }
 
-    fn lifecycle(&self, entry: &ImageEntry, shares: Shares) -> Read<Lifecycle> {
-        let word = entry.status.as_deref().unwrap_or("Available");
-        let status = field("Status", word, Status::parse(word).ok_or("is not a status"))?;
+    fn lifecycle(&self, entry: Part<'_>, shares: Shares) -> Read<Lifecycle> {
+        let status = entry.parsed("Status", |word| Status::parse(word).ok_or("is not a status"))?;
+        let status = status.unwrap_or(Status::Available);
         if shares != Shares::default() && !matches!(status, Status::Available | Status::UnAvailable) {
-            return Err(("Status", format!("an image that is shared can't be {word}")));
+            let problem = format!("an image that is shared can't be {}", status.as_str());
+            return Err(("Status", problem));
         }
         Ok(match status {
             Status::Available => Lifecycle::Available(shares),
@@ -159,43 +131,45 @@ impl Reader<'_> {
         })
     }
 
-    fn instance(&self, entry: &InstanceEntry) -> Read<Instance> {
+    fn instance(&self, entry: Part<'_>) -> Read<Instance> {
         let account = self.account;
-        let region = region("RegionId", entry.region_id.as_ref(), self.region)?;
+        let region = region(entry, self.region)?;
         let drawn = |purpose| resource_id(account.seed(), purpose, account.count(), region);
-        let id = entry
-            .instance_id
-            .clone()
-            .unwrap_or_else(|| drawn(Purpose::Instance));
-        let status = match entry.status.as_deref() {
+        let id = match entry.text("InstanceId")? {
+            Some(id) => id.to_owned(),
+            None => drawn(Purpose::Instance),
+        };
+        let status = match entry.text("Status")? {
             None | Some("Running") => InstanceStatus::Running,
             Some("Stopped") => InstanceStatus::Stopped,
             Some(word) => return Err(("Status", format!("{word:?} is neither Running nor Stopped"))),
         };
+        let image = entry.text("ImageId")?.unwrap_or_default();
         Ok(Instance {
-            name: entry.instance_name.as_deref().unwrap_or(&id).into(),
-            id: field("InstanceId", &id, InstanceId::parse(&id))?,
+            name: entry.text("InstanceName")?.unwrap_or(&id).into(),
+            id: parsed("InstanceId", &id, InstanceId::parse)?,
             region,
-            image: field("ImageId", &entry.image_id, ImageId::parse(&entry.image_id))?,
+            image: parsed("ImageId", image, ImageId::parse)?,
             status,
-            instance_type: entry.instance_type.as_deref().unwrap_or("ecs.g6.large").into(),
-            created: time("CreationTime", entry.creation_time.as_ref(), account.now())?,
+            instance_type: entry.text("InstanceType")?.unwrap_or("ecs.g6.large").into(),
+            created: time(entry, "CreationTime", account.now())?,
             sequence: 0,
             disk: drawn(Purpose::Disk).into(),
         })
     }
 }
 
-fn owner(account: &Account, entry: &ImageEntry) -> Read<Owner> {
-    if entry.image_owner_alias.as_deref() == Some("system") {
+/// The owner's UID is a text or, as DescribeImages writes it, a number.
+fn owner(account: &Account, entry: Part<'_>) -> Read<Owner> {
+    const NAME: &str = "ImageOwnerId";
+    if entry.text("ImageOwnerAlias")? == Some("system") {
         return Ok(Owner::System);
     }
-    let uid = match &entry.image_owner_id {
+    let uid = match entry.0.get(NAME) {
         None => return Ok(Owner::Caller),
-        Some(serde_json::Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-    };
-    let uid = field("ImageOwnerId", &uid, AccountUid::parse(&uid))?;
+        Some(Value::Number(number)) => parsed(NAME, &number.to_string(), AccountUid::parse),
+        Some(value) => parsed(NAME, value.as_str().unwrap_or_default(), AccountUid::parse),
+    }?;
     Ok(if uid == *account.uid() {
         Owner::Caller
     } else {
@@ -204,92 +178,152 @@ fn owner(account: &Account, entry: &ImageEntry) -> Read<Owner> {
 }
 
 /// Public images are named like files, `aliyun` in front: names that no account could give.
-fn foreign_name(owner: &Owner, text: &str) -> Option<ImageName> {
-    if *owner == Owner::System {
+fn name(owner: &Owner, text: &str) -> Read<ImageName> {
+    let foreign = if *owner == Owner::System {
         ImageName::public(text)
     } else {
         None
-    }
+    };
+    foreign.map_or_else(|| parsed("ImageName", text, ImageName::parse), Ok)
 }
 
-fn system(entry: &ImageEntry) -> System {
-    let platform = entry.platform.as_deref().unwrap_or("CentOS");
-    let architecture = entry.architecture.as_deref().unwrap_or("x86_64");
+fn system(entry: Part<'_>) -> Read<System> {
+    let platform = entry.text("Platform")?.unwrap_or("CentOS");
+    let architecture = entry.text("Architecture")?.unwrap_or("x86_64");
     let bits = if architecture == "i386" { "32" } else { "64" };
-    let name = |given: &Option<String>, unit: &str| -> Rc<str> {
-        given
-            .as_deref()
-            .map_or_else(|| format!("{platform} {bits}{unit}").into(), Into::into)
+    let name = |given: Option<&str>, unit: &str| -> Rc<str> {
+        given.map_or_else(|| format!("{platform} {bits}{unit}").into(), Into::into)
     };
-    System {
-        name: name(&entry.os_name, "位"),
-        name_en: name(&entry.os_name_en, " bit"),
+    Ok(System {
+        name: name(entry.text("OSName")?, "位"),
+        name_en: name(entry.text("OSNameEn")?, " bit"),
         platform: platform.into(),
         architecture: architecture.into(),
-    }
+    })
 }
 
-fn tags(entry: &ImageEntry) -> Read<Vec<Tag>> {
-    let tag = |tag: &TagEntry| {
+/// Wrapped as responses wrap them.
+fn tags(entry: Part<'_>) -> Read<Vec<Tag>> {
+    let Some(wrapper) = entry.part("Tags", &["Tag"])? else {
+        return Ok(Vec::new());
+    };
+    let tag = |tag: &Value| {
+        let text = |name| Ok(Part(tag).text(name)?.unwrap_or_default());
         Ok(Tag {
-            key: field("TagKey", &tag.tag_key, TagKey::parse(&tag.tag_key))?,
-            value: field("TagValue", &tag.tag_value, TagValue::parse(&tag.tag_value))?,
+            key: parsed("TagKey", text("TagKey")?, TagKey::parse)?,
+            value: parsed("TagValue", text("TagValue")?, TagValue::parse)?,
         })
     };
-    entry.tags.iter().flat_map(|tags| &tags.tag).map(tag).collect()
+    wrapper.list("Tag")?.iter().map(tag).collect()
 }
 
-/// The account that a scenario file starts with, and the region that the page opens in.
-pub(super) fn read(file: &ScenarioFile) -> Result<(Account, RegionId), ScenarioError> {
+fn quotas(file: Part<'_>) -> Read<Quotas> {
+    const NAMES: [&str; 5] = [
+        "ImagesPerRegion",
+        "ImagesPerFamily",
+        "FamiliesPerRegion",
+        "AccountsPerImage",
+        "ImagesPerReceivingAccount",
+    ];
+    let mut quotas = Quotas::default();
+    if let Some(given) = file.part("Quotas", &NAMES)? {
+        let [images, per_family, families, accounts, received] = NAMES;
+        quotas.images_per_region = number(given, images, quotas.images_per_region)?;
+        quotas.images_per_family = number(given, per_family, quotas.images_per_family)?;
+        quotas.families_per_region = number(given, families, quotas.families_per_region)?;
+        quotas.accounts_per_image = number(given, accounts, quotas.accounts_per_image)?;
+        quotas.images_per_receiving_account = number(given, received, quotas.images_per_receiving_account)?;
+    }
+    Ok(quotas)
+}
+
+fn timing(file: Part<'_>) -> Read<Timing> {
+    let mut timing = Timing::default();
+    let Some(given) = file.part("Timing", &["CreateImage", "CopyImage"])? else {
+        return Ok(timing);
+    };
+    for (name, work) in [
+        ("CreateImage", &mut timing.create_image),
+        ("CopyImage", &mut timing.copy_image),
+    ] {
+        if let Some(given) = given.part(name, &["Seconds", "Ending"])? {
+            work.seconds = number(given, "Seconds", work.seconds)?;
+            work.ending = match given.text("Ending")? {
+                None | Some("Available") => Ending::Available,
+                Some("CreateFailed") => Ending::CreateFailed,
+                Some(word) => {
+                    return Err((
+                        "Ending",
+                        format!("{word:?} is neither Available nor CreateFailed"),
+                    ));
+                }
+            };
+        }
+    }
+    Ok(timing)
+}
+
+/// The account that a file begins: everything but images and instances.
+fn begin(file: Part<'_>) -> Read<(Account, RegionId)> {
+    let region = region(file, RegionId::HANGZHOU)?;
+    let uid = file.parsed("AccountId", AccountUid::parse)?.unwrap_or_default();
+    let start = Timestamp::parse("2021-03-02T06:19:19Z").unwrap_or_default();
+    let now = time(file, "Now", start)?;
+    let seed = file.number("Seed")?.unwrap_or(1);
+    let account = Account::new(uid, seed, now, quotas(file)?, timing(file)?);
+    Ok((account, region))
+}
+
+fn bring_image(account: &mut Account, region: RegionId, entry: &Value) -> Read<()> {
+    let image = Reader { account, region }.image(Part(entry))?;
+    let (name, id) = (image.name.clone(), image.key.id.clone());
+    account.bring_image(image).map_err(|refusal| match refusal {
+        Refusal::NameTaken => (
+            "ImageName",
+            format!("{:?} is there twice in its region", name.as_str()),
+        ),
+        _ => ("ImageId", format!("{:?} is there twice", id.as_str())),
+    })
+}
+
+fn bring_instance(account: &mut Account, region: RegionId, entry: &Value) -> Read<()> {
+    let instance = Reader { account, region }.instance(Part(entry))?;
+    let twice = |_| ("InstanceId", "is there twice".to_owned());
+    account.bring_instance(instance).map_err(twice)
+}
+
+/// The account that a scenario file starts with, and the region that the page opens in. Images that come from
+/// elsewhere than the file stand before its own.
+pub(super) fn read(
+    file: &Value,
+    generated: &mut dyn Iterator<Item = Value>,
+) -> Result<(Account, RegionId), ScenarioError> {
     let whole = |(field, problem)| ScenarioError {
         place: String::new(),
         field,
         problem,
     };
-    let region = region("RegionId", file.region_id.as_ref(), RegionId::HANGZHOU).map_err(whole)?;
-    let uid = match &file.account_id {
-        Some(uid) => field("AccountId", uid, AccountUid::parse(uid)).map_err(whole)?,
-        None => AccountUid::default(),
-    };
-    let start = Timestamp::parse("2021-03-02T06:19:19Z").unwrap_or_default();
-    let now = time("Now", file.now.as_ref(), start).map_err(whole)?;
-    let (quotas, timing) = (file.quotas.unwrap_or_default(), file.timing.unwrap_or_default());
-    let mut account = Account::new(uid, file.seed.unwrap_or(1), now, quotas, timing);
-    for (n, entry) in file.images.iter().enumerate() {
-        let read = Reader {
-            account: &account,
-            region,
-        }
-        .image(entry);
-        let brought = read.and_then(|image| {
-            account.bring_image(image).map_err(|refusal| match refusal {
-                Refusal::NameTaken => (
-                    "ImageName",
-                    format!("{:?} is there twice in its region", entry.image_name),
-                ),
-                _ => (
-                    "ImageId",
-                    format!("{:?} is there twice", entry.image_id.clone().unwrap_or_default()),
-                ),
-            })
-        });
-        brought.map_err(|(field, problem)| ScenarioError {
-            place: format!("Images[{n}] {:?}", entry.image_name),
+    if !matches!(file, Value::Object(_)) {
+        return Err(whole(("", "must be an object".to_owned())));
+    }
+    let (mut account, region) = begin(Part(file)).map_err(whole)?;
+    for image in generated {
+        bring_image(&mut account, region, &image).map_err(whole)?;
+    }
+    let images = Part(file).list("Images").map_err(whole)?;
+    for (n, entry) in images.iter().enumerate() {
+        bring_image(&mut account, region, entry).map_err(|(field, problem)| ScenarioError {
+            place: format!(
+                "Images[{n}] {:?}",
+                entry["ImageName"].as_str().unwrap_or_default()
+            ),
             field,
             problem,
         })?;
     }
-    for (n, entry) in file.instances.iter().enumerate() {
-        let read = Reader {
-            account: &account,
-            region,
-        }
-        .instance(entry);
-        let brought = read.and_then(|instance| {
-            let twice = |_| ("InstanceId", "is there twice".to_owned());
-            account.bring_instance(instance).map_err(twice)
-        });
-        brought.map_err(|(field, problem)| ScenarioError {
+    let instances = Part(file).list("Instances").map_err(whole)?;
+    for (n, entry) in instances.iter().enumerate() {
+        bring_instance(&mut account, region, entry).map_err(|(field, problem)| ScenarioError {
             place: format!("Instances[{n}]"),
             field,
             problem,

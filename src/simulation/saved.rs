@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::reader::ScenarioError;
+use super::file::ScenarioError;
 use super::scenario::{Scenario, Source};
 use super::{Call, Simulation};
 use crate::account::Timestamp;

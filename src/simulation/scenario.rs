@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{ImageEntry, ScenarioFile};
-use super::reader::{ScenarioError, read};
+use super::file::{Part, Read, ScenarioError, ScenarioFile};
+use super::reader::read;
 use crate::account::ids::choice;
 use crate::account::{Account, AccountUid, Quotas, RegionId, Timestamp, Timing};
+use crate::openapi::Value;
 
 /// Where a scenario comes from; what is saved of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "SourceEntry", into = "SourceEntry")]
+#[serde(try_from = "Value", into = "Value")]
 pub enum Source {
     /// One of the built-in ones.
     BuiltIn(BuiltIn),
@@ -32,68 +33,59 @@ pub struct BuiltIn {
     pub now: Option<Timestamp>,
 }
 
-/// A source as it is written: a name, or a file. One plain struct: an untagged enum weighs 35 KB of wasm.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
-struct SourceEntry {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    image_count: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seed: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    now: Option<Timestamp>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<ScenarioFile>,
-}
+/// A source as it is written: `Name` with what was changed about it, or `File`.
+impl TryFrom<Value> for Source {
+    type Error = String;
 
-impl TryFrom<SourceEntry> for Source {
-    type Error = &'static str;
-
-    fn try_from(entry: SourceEntry) -> Result<Self, Self::Error> {
-        match entry {
-            SourceEntry {
-                name: Some(name),
-                image_count,
-                seed,
-                now,
-                file: None,
-            } => Ok(Self::BuiltIn(BuiltIn {
-                name,
-                image_count,
-                seed,
-                now,
-            })),
-            SourceEntry {
-                name: None,
-                file: Some(file),
-                ..
-            } => Ok(Self::File(file)),
-            _ => Err("a scenario is either a Name or a File"),
+    fn try_from(entry: Value) -> Result<Self, String> {
+        const FIELDS: &[&str] = &["Name", "ImageCount", "Seed", "Now"];
+        if let Some(file) = entry.get("File") {
+            return Ok(Self::File(ScenarioFile(file.clone())));
         }
+        let read = || -> Read<BuiltIn> {
+            let Value::Object(fields) = &entry else {
+                return Err(("", "must be an object".to_owned()));
+            };
+            if let Some((unknown, _)) = fields.iter().find(|(name, _)| !FIELDS.contains(&&**name)) {
+                return Err(("", format!("{unknown:?} is none of File, {}", FIELDS.join(", "))));
+            }
+            let part = Part(&entry);
+            let count = part.number("ImageCount")?.map(u32::try_from).transpose();
+            Ok(BuiltIn {
+                name: part
+                    .text("Name")?
+                    .ok_or(("Name", "is missing".to_owned()))?
+                    .to_owned(),
+                image_count: count.map_err(|_| ("ImageCount", "is too large".to_owned()))?,
+                seed: part.number("Seed")?,
+                now: part.parsed("Now", |text| Timestamp::parse(text).ok_or("is not a time"))?,
+            })
+        };
+        read()
+            .map(Self::BuiltIn)
+            .map_err(|(field, problem)| format!("Scenario: {field} {problem}"))
     }
 }
 
-impl From<Source> for SourceEntry {
+impl From<Source> for Value {
     fn from(source: Source) -> Self {
         match source {
-            Source::BuiltIn(BuiltIn {
-                name,
-                image_count,
-                seed,
-                now,
-            }) => Self {
-                name: Some(name),
-                image_count,
-                seed,
-                now,
-                file: None,
-            },
-            Source::File(file) => Self {
-                file: Some(file),
-                ..Self::default()
-            },
+            Source::File(ScenarioFile(file)) => Self::object([("File", file)]),
+            Source::BuiltIn(built_in) => {
+                let fields = [
+                    ("Name", Some(built_in.name.into())),
+                    (
+                        "ImageCount",
+                        built_in.image_count.map(u64::from).map(Self::Number),
+                    ),
+                    ("Seed", built_in.seed.map(Self::Number)),
+                    ("Now", built_in.now.map(|now| now.to_string().into())),
+                ];
+                let given = fields
+                    .into_iter()
+                    .filter_map(|(name, value)| Some((name.into(), value?)));
+                Self::Object(given.collect())
+            }
         }
     }
 }
@@ -157,7 +149,7 @@ impl Scenario {
     fn nothing() -> Self {
         let (uid, now) = (AccountUid::default(), Timestamp::default());
         Self(Rc::new(Inner {
-            source: Source::File(ScenarioFile::default()),
+            source: Source::File(ScenarioFile(Value::object([]))),
             account: Account::new(uid, 1, now, Quotas::default(), Timing::default()),
             region: RegionId::HANGZHOU,
         }))
@@ -169,8 +161,8 @@ impl Scenario {
     /// It can't be; see [`ScenarioError`].
     pub fn from_source(source: Source) -> Result<Self, ScenarioError> {
         let (account, region) = match &source {
-            Source::File(file) => read(file)?,
-            Source::BuiltIn(built_in) => read(&built_in.file()?)?,
+            Source::File(ScenarioFile(file)) => read(file, &mut std::iter::empty())?,
+            Source::BuiltIn(built_in) => built_in.read()?,
         };
         Ok(Self(Rc::new(Inner {
             source,
@@ -184,7 +176,7 @@ impl Scenario {
     /// # Errors
     /// The text is no JSON of that form, or the scenario can't be.
     pub fn from_json(text: &str) -> Result<Self, ScenarioError> {
-        let file: ScenarioFile = serde_json::from_str(text).map_err(|why| ScenarioError {
+        let file = serde_json::from_str(text).map_err(|why| ScenarioError {
             place: String::new(),
             field: "",
             problem: why.to_string(),
@@ -221,14 +213,17 @@ impl Scenario {
 }
 
 impl BuiltIn {
-    fn file(&self) -> Result<ScenarioFile, ScenarioError> {
-        let mut file = match self.name.as_str() {
-            "rollback" => serde_json::from_str(include_str!("rollback.json")).unwrap_or_default(),
-            "fleet" => fleet(
-                self.image_count.unwrap_or(1000).min(FLEET_LIMIT),
-                self.seed.unwrap_or(1),
-            ),
-            "empty" => ScenarioFile::default(),
+    fn read(&self) -> Result<(Account, RegionId), ScenarioError> {
+        let (file, images) = match self.name.as_str() {
+            "rollback" => {
+                let file = serde_json::from_str(include_str!("rollback.json"));
+                (file.unwrap_or_else(|_| Value::object([])), 0)
+            }
+            "fleet" => {
+                let images = self.image_count.unwrap_or(1000).min(FLEET_LIMIT);
+                (Value::object([("Quotas", fleet_quotas(images))]), images)
+            }
+            "empty" => (Value::object([]), 0),
             name => {
                 let problem = format!("{name:?} is none of {}", Scenario::NAMES.join(", "));
                 return Err(ScenarioError {
@@ -238,9 +233,9 @@ impl BuiltIn {
                 });
             }
         };
-        file.seed = self.seed.or(file.seed);
-        file.now = self.now.map(|now| now.to_string()).or(file.now);
-        Ok(file)
+        let ScenarioFile(file) = ScenarioFile(file).starting(self.seed, self.now);
+        let seed = self.seed.unwrap_or(1);
+        read(&file, &mut (0..images).map(|n| fleet_image(n, seed)))
     }
 }
 
@@ -255,36 +250,43 @@ const SYSTEMS: [[&str; 3]; 4] = [
     ["Debian", "Debian  10.8 64位", "Debian  10.8 64 bit"],
 ];
 
-fn fleet(images: u32, seed: u64) -> ScenarioFile {
+fn fleet_image(n: u32, seed: u64) -> Value {
+    let draw = |lane: u64, bound| choice(seed, u64::from(n).saturating_mul(4).saturating_add(lane), bound);
     let start = Timestamp::parse("2020-01-01T00:00:00Z").unwrap_or_default();
-    let entry = |n: u32| {
-        let draw =
-            |lane: u64, bound| choice(seed, u64::from(n).saturating_mul(4).saturating_add(lane), bound);
-        let [platform, name, name_en] = SYSTEMS
-            .get(usize::try_from(draw(0, 4)).unwrap_or_default())
-            .unwrap_or(&SYSTEMS[0]);
-        let deprecated = draw(1, 5) == 0;
-        let family = (n / 20).saturating_add(1);
-        ImageEntry {
-            image_name: format!("fleet-{:06}", n.saturating_add(1)),
-            image_family: Some(format!("family-{family:05}")),
-            creation_time: Some(start.after(u64::from(n).saturating_mul(300)).to_string()),
-            status: deprecated.then(|| "Deprecated".to_owned()),
-            platform: Some((*platform).to_owned()),
-            os_name: Some((*name).to_owned()),
-            os_name_en: Some((*name_en).to_owned()),
-            size: u32::try_from(draw(2, 5).saturating_add(2).saturating_mul(20)).ok(),
-            ..ImageEntry::default()
-        }
+    let created = start.after(u64::from(n).saturating_mul(300));
+    let family = (n / 20).saturating_add(1);
+    let [platform, name, name_en] = usize::try_from(draw(0, 4))
+        .ok()
+        .and_then(|drawn| SYSTEMS.get(drawn))
+        .unwrap_or(&SYSTEMS[0]);
+    let status = if draw(1, 5) == 0 {
+        "Deprecated"
+    } else {
+        "Available"
     };
-    let room = usize::try_from(images).unwrap_or_default();
-    ScenarioFile {
-        images: (0..images).map(entry).collect(),
-        quotas: Some(Quotas {
-            images_per_region: room.saturating_add(10_000),
-            families_per_region: (room / 20).saturating_add(101),
-            ..Quotas::default()
-        }),
-        ..ScenarioFile::default()
-    }
+    Value::object([
+        ("ImageName", format!("fleet-{:06}", n.saturating_add(1)).into()),
+        ("ImageFamily", format!("family-{family:05}").into()),
+        ("CreationTime", created.to_string().into()),
+        ("Status", status.into()),
+        ("Platform", (*platform).into()),
+        ("OSName", (*name).into()),
+        ("OSNameEn", (*name_en).into()),
+        (
+            "Size",
+            Value::Number(draw(2, 5).saturating_add(2).saturating_mul(20)),
+        ),
+    ])
+}
+
+/// Room for the fleet and as much again as an account has.
+fn fleet_quotas(images: u32) -> Value {
+    let images = u64::from(images);
+    Value::object([
+        ("ImagesPerRegion", Value::Number(images.saturating_add(10_000))),
+        (
+            "FamiliesPerRegion",
+            Value::Number((images / 20).saturating_add(101)),
+        ),
+    ])
 }
