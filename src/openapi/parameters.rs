@@ -1,8 +1,10 @@
 //! A call's parameters: flattened text, as they go over the wire.
 
-use serde::de::{MapAccess, Visitor};
-use serde::ser::SerializeMap as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+use super::value::Value;
 
 /// Parameters by name, in the order they were given: `AddAccount.1`, `Tag.1.Key`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -98,34 +100,26 @@ impl From<&Self> for Parameters {
     }
 }
 
-impl Serialize for Parameters {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, value) in &self.0 {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
+impl From<Parameters> for Value {
+    fn from(parameters: Parameters) -> Self {
+        let fields = parameters.0.into_iter();
+        Self::Object(fields.map(|(name, value)| (name.into(), value.into())).collect())
     }
 }
 
-impl<'de> Deserialize<'de> for Parameters {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pairs;
-        impl<'de> Visitor<'de> for Pairs {
-            type Value = Parameters;
+impl Parameters {
+    /// Parameters that were saved; `None` for anything but an object of texts.
+    pub(crate) fn from_value(value: &Value) -> Option<Self> {
+        let Value::Object(fields) = value else { return None };
+        let text = |(name, value): &(Cow<'static, str>, Value)| {
+            Some((name.clone().into_owned(), value.as_str()?.to_owned()))
+        };
+        fields.iter().map(text).collect()
+    }
+}
 
-            fn expecting(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
-                out.write_str("an object of texts")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Parameters, A::Error> {
-                let mut parameters = Parameters::new();
-                while let Some((name, value)) = map.next_entry::<String, String>()? {
-                    parameters.set(&name, value);
-                }
-                Ok(parameters)
-            }
-        }
-        deserializer.deserialize_map(Pairs)
+impl Serialize for Parameters {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
     }
 }

@@ -10,41 +10,19 @@
 //! assert_eq!(response.body["Image"]["ImageName"], "image2");
 //! ```
 
+mod call;
 mod file;
+pub(crate) mod part;
 mod reader;
 mod saved;
 mod scenario;
 
+use crate::account::{Account, Changes, Timestamp, ids};
+use crate::openapi::{Parameters, Response, answer, wire};
+pub use call::{Call, CallRecord};
 pub use file::{ScenarioError, ScenarioFile};
 pub use saved::{ImportError, SavedSimulation, UndoneCall};
 pub use scenario::{BuiltIn, FLEET_LIMIT, Scenario, Source};
-use serde::{Deserialize, Serialize};
-
-use crate::account::{Account, Changes, Timestamp, ids};
-use crate::openapi::{Parameters, Response, answer, wire};
-
-/// A call as it was made: with its time, a replay is exact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct Call {
-    /// The simulated time.
-    pub time: Timestamp,
-    /// The action's name, known or not.
-    pub action: String,
-    /// The parameters, flattened.
-    pub parameters: Parameters,
-}
-
-/// A call and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CallRecord {
-    /// The call.
-    pub call: Call,
-    /// Its answer.
-    pub response: Response,
-    /// Whether it changed the account.
-    pub changed: bool,
-}
 
 /// What one place of the log did to the account: time passed, then the call.
 #[derive(Debug, Clone, Default)]

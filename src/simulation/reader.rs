@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::file::{Part, Read, ScenarioError, parsed};
+use super::file::ScenarioError;
+use super::part::{Part, Read, parsed};
 use crate::account::ids::{Purpose, resource_id};
 use crate::account::{
     Account, AccountUid, Description, Ending, FamilyName, Image, ImageId, ImageKey, ImageName, Instance,
@@ -16,21 +17,6 @@ fn region(part: Part<'_>, default: RegionId) -> Read<RegionId> {
         RegionId::parse(text).ok_or("is not a region's id")
     });
     Ok(read?.unwrap_or(default))
-}
-
-fn time(part: Part<'_>, name: &'static str, default: Timestamp) -> Read<Timestamp> {
-    let read = part.parsed(name, |text| {
-        Timestamp::parse(text).ok_or("is not a time of the form yyyy-MM-ddTHH:mm:ssZ")
-    });
-    Ok(read?.unwrap_or(default))
-}
-
-/// A number, in whatever width it is kept.
-fn number<N: TryFrom<u64>>(part: Part<'_>, name: &'static str, default: N) -> Read<N> {
-    match part.number(name)? {
-        None => Ok(default),
-        Some(number) => N::try_from(number).map_err(|_| (name, format!("{number} is too large"))),
-    }
 }
 
 /// What the whole scenario lends to its parts.
@@ -51,7 +37,7 @@ impl Reader<'_> {
         let text = |name| Ok(entry.text(name)?.unwrap_or_default());
         let family = text("ImageFamily")?;
         let family = (!family.is_empty()).then(|| parsed("ImageFamily", family, FamilyName::parse));
-        let created = time(entry, "CreationTime", account.now())?;
+        let created = entry.time("CreationTime")?.unwrap_or_else(|| account.now());
         let shares = self.shares(entry, &owner, created)?;
         Ok(Image {
             key: ImageKey {
@@ -67,7 +53,7 @@ impl Reader<'_> {
             lifecycle: self.lifecycle(entry, shares)?,
             owner,
             system: system(entry)?,
-            size: number(entry, "Size", 40)?,
+            size: entry.sized("Size")?.unwrap_or(40),
             boot_mode: entry.text("BootMode")?.unwrap_or("BIOS").into(),
             copied: entry.boolean("IsCopied")?,
             tags: tags(entry)?,
@@ -152,7 +138,7 @@ impl Reader<'_> {
             image: parsed("ImageId", image, ImageId::parse)?,
             status,
             instance_type: entry.text("InstanceType")?.unwrap_or("ecs.g6.large").into(),
-            created: time(entry, "CreationTime", account.now())?,
+            created: entry.time("CreationTime")?.unwrap_or_else(|| account.now()),
             sequence: 0,
             disk: drawn(Purpose::Disk).into(),
         })
@@ -228,11 +214,13 @@ fn quotas(file: Part<'_>) -> Read<Quotas> {
     let mut quotas = Quotas::default();
     if let Some(given) = file.part("Quotas", &NAMES)? {
         let [images, per_family, families, accounts, received] = NAMES;
-        quotas.images_per_region = number(given, images, quotas.images_per_region)?;
-        quotas.images_per_family = number(given, per_family, quotas.images_per_family)?;
-        quotas.families_per_region = number(given, families, quotas.families_per_region)?;
-        quotas.accounts_per_image = number(given, accounts, quotas.accounts_per_image)?;
-        quotas.images_per_receiving_account = number(given, received, quotas.images_per_receiving_account)?;
+        quotas.images_per_region = given.sized(images)?.unwrap_or(quotas.images_per_region);
+        quotas.images_per_family = given.sized(per_family)?.unwrap_or(quotas.images_per_family);
+        quotas.families_per_region = given.sized(families)?.unwrap_or(quotas.families_per_region);
+        quotas.accounts_per_image = given.sized(accounts)?.unwrap_or(quotas.accounts_per_image);
+        quotas.images_per_receiving_account = given
+            .sized(received)?
+            .unwrap_or(quotas.images_per_receiving_account);
     }
     Ok(quotas)
 }
@@ -247,7 +235,7 @@ fn timing(file: Part<'_>) -> Read<Timing> {
         ("CopyImage", &mut timing.copy_image),
     ] {
         if let Some(given) = given.part(name, &["Seconds", "Ending"])? {
-            work.seconds = number(given, "Seconds", work.seconds)?;
+            work.seconds = given.sized("Seconds")?.unwrap_or(work.seconds);
             work.ending = match given.text("Ending")? {
                 None | Some("Available") => Ending::Available,
                 Some("CreateFailed") => Ending::CreateFailed,
@@ -268,7 +256,7 @@ fn begin(file: Part<'_>) -> Read<(Account, RegionId)> {
     let region = region(file, RegionId::HANGZHOU)?;
     let uid = file.parsed("AccountId", AccountUid::parse)?.unwrap_or_default();
     let start = Timestamp::parse("2021-03-02T06:19:19Z").unwrap_or_default();
-    let now = time(file, "Now", start)?;
+    let now = file.time("Now")?.unwrap_or(start);
     let seed = file.number("Seed")?.unwrap_or(1);
     let account = Account::new(uid, seed, now, quotas(file)?, timing(file)?);
     Ok((account, region))

@@ -5,19 +5,21 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::file::ScenarioError;
+use super::part::{Part, Read, needed, said};
 use super::scenario::{Scenario, Source};
 use super::{Call, Simulation};
 use crate::account::Timestamp;
+use crate::openapi::Value;
 
 /// The format's version.
-const FORMAT: u32 = 1;
+const FORMAT: u64 = 1;
 
 /// A simulation, saved.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Value", into = "Value")]
 pub struct SavedSimulation {
     /// The format's version.
-    pub format: u32,
+    pub format: u64,
     /// The scenario.
     pub scenario: Source,
     /// The simulated time.
@@ -25,13 +27,11 @@ pub struct SavedSimulation {
     /// The calls, oldest first.
     pub calls: Vec<Call>,
     /// The calls taken back, the one to redo first at the end.
-    #[serde(default)]
     pub undone: Vec<UndoneCall>,
 }
 
 /// A call taken back, and its place in the log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UndoneCall {
     /// How many calls stood before it.
     pub place: usize,
@@ -39,11 +39,68 @@ pub struct UndoneCall {
     pub call: Call,
 }
 
+impl UndoneCall {
+    fn read(value: &Value) -> Read<Self> {
+        let part = Part::of(value, &["Place", "Call"])?;
+        Ok(Self {
+            place: needed("Place", part.sized("Place")?)?,
+            call: Call::read(needed("Call", value.get("Call"))?)?,
+        })
+    }
+}
+
+/// Each item of a list, read; what is wrong is said with its place.
+fn all<T>(part: Part<'_>, name: &'static str, read: impl Fn(&Value) -> Read<T>) -> Result<Vec<T>, String> {
+    let items = part.list(name).map_err(said)?.iter().enumerate();
+    items
+        .map(|(place, item)| read(item).map_err(|why| format!("{name}[{place}]: {}", said(why))))
+        .collect()
+}
+
+impl TryFrom<Value> for SavedSimulation {
+    type Error = String;
+
+    fn try_from(value: Value) -> Result<Self, String> {
+        let part = Part::of(&value, &["Format", "Scenario", "Now", "Calls", "Undone"]).map_err(said)?;
+        let needed = |name, found: Option<_>| needed(name, found).map_err(said);
+        let scenario = value.get("Scenario").cloned().unwrap_or(Value::object([]));
+        Ok(Self {
+            format: part
+                .number("Format")
+                .and_then(|found| super::part::needed("Format", found))
+                .map_err(said)?,
+            scenario: Source::try_from(scenario).map_err(|why| format!("Scenario: {why}"))?,
+            now: needed("Now", part.time("Now").map_err(said)?)?,
+            calls: all(part, "Calls", Call::read)?,
+            undone: all(part, "Undone", UndoneCall::read)?,
+        })
+    }
+}
+
+impl From<SavedSimulation> for Value {
+    fn from(saved: SavedSimulation) -> Self {
+        let undone = saved.undone.into_iter().map(|undone| {
+            let place = Self::Number(u64::try_from(undone.place).unwrap_or(u64::MAX));
+            Self::object([("Place", place), ("Call", undone.call.into())])
+        });
+        Self::object([
+            ("Format", Self::Number(saved.format)),
+            ("Scenario", saved.scenario.into()),
+            ("Now", saved.now.to_string().into()),
+            (
+                "Calls",
+                Self::List(saved.calls.into_iter().map(Self::from).collect()),
+            ),
+            ("Undone", Self::List(undone.collect())),
+        ])
+    }
+}
+
 /// Why a saved simulation can't be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportError {
     /// Another format than this version knows.
-    Format(u32),
+    Format(u64),
     /// The scenario can't be.
     Scenario(ScenarioError),
     /// The call at this place is earlier than the one before it, or later than the saved time.

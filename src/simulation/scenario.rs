@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{Part, Read, ScenarioError, ScenarioFile};
+use super::file::{ScenarioError, ScenarioFile};
+use super::part::{Part, Read, needed, said};
 use super::reader::read;
 use crate::account::ids::choice;
 use crate::account::{Account, AccountUid, Quotas, RegionId, Timestamp, Timing};
 use crate::openapi::Value;
 
 /// Where a scenario comes from; what is saved of it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Value", into = "Value")]
 pub enum Source {
     /// One of the built-in ones.
@@ -43,27 +44,15 @@ impl TryFrom<Value> for Source {
             return Ok(Self::File(ScenarioFile(file.clone())));
         }
         let read = || -> Read<BuiltIn> {
-            let Value::Object(fields) = &entry else {
-                return Err(("", "must be an object".to_owned()));
-            };
-            if let Some((unknown, _)) = fields.iter().find(|(name, _)| !FIELDS.contains(&&**name)) {
-                return Err(("", format!("{unknown:?} is none of File, {}", FIELDS.join(", "))));
-            }
-            let part = Part(&entry);
-            let count = part.number("ImageCount")?.map(u32::try_from).transpose();
+            let part = Part::of(&entry, FIELDS)?;
             Ok(BuiltIn {
-                name: part
-                    .text("Name")?
-                    .ok_or(("Name", "is missing".to_owned()))?
-                    .to_owned(),
-                image_count: count.map_err(|_| ("ImageCount", "is too large".to_owned()))?,
+                name: needed("Name", part.text("Name")?)?.to_owned(),
+                image_count: part.sized("ImageCount")?,
                 seed: part.number("Seed")?,
-                now: part.parsed("Now", |text| Timestamp::parse(text).ok_or("is not a time"))?,
+                now: part.time("Now")?,
             })
         };
-        read()
-            .map(Self::BuiltIn)
-            .map_err(|(field, problem)| format!("Scenario: {field} {problem}"))
+        read().map(Self::BuiltIn).map_err(said)
     }
 }
 

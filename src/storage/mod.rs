@@ -11,9 +11,10 @@ mod memory;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use local::Local;
 pub use memory::Memory;
-use serde::{Deserialize, Serialize};
 
 use crate::account::Timestamp;
+use crate::openapi::Value;
+use crate::simulation::part::Part;
 use crate::simulation::{Call, Scenario, Simulation, Source};
 
 /// The format's version.
@@ -32,23 +33,33 @@ pub trait Place {
     fn keys(&self, prefix: &str) -> Vec<String>;
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
 struct Head {
-    format: u64,
     scenario: Source,
     epoch: u64,
 }
 
-/// The first thing read of a head: a newer one may look otherwise.
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct AnyHead {
-    format: u64,
+impl Head {
+    fn read(value: &Value) -> Option<Self> {
+        let part = Part::of(value, &["Format", "Scenario", "Epoch"]).ok()?;
+        Some(Self {
+            scenario: Source::try_from(value.get("Scenario")?.clone()).ok()?,
+            epoch: part.number("Epoch").ok()??,
+        })
+    }
+}
+
+impl From<Head> for Value {
+    fn from(head: Head) -> Self {
+        Self::object([
+            ("Format", Self::Number(FORMAT)),
+            ("Scenario", head.scenario.into()),
+            ("Epoch", Self::Number(head.epoch)),
+        ])
+    }
 }
 
 /// One step of a simulation, as it is written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
     /// A call was made.
     Call(Call),
@@ -58,7 +69,29 @@ pub enum Entry {
     Redo(Timestamp),
 }
 
+impl From<Entry> for Value {
+    fn from(entry: Entry) -> Self {
+        Self::object([match entry {
+            Entry::Call(call) => ("Call", call.into()),
+            Entry::Undo(time) => ("Undo", time.to_string().into()),
+            Entry::Redo(time) => ("Redo", time.to_string().into()),
+        }])
+    }
+}
+
 impl Entry {
+    fn read(value: &Value) -> Option<Self> {
+        let part = Part::of(value, &["Call", "Undo", "Redo"]).ok()?;
+        if let Some(call) = value.get("Call") {
+            return Call::read(call).ok().map(Self::Call);
+        }
+        match (part.time("Undo").ok()?, part.time("Redo").ok()?) {
+            (Some(time), None) => Some(Self::Undo(time)),
+            (None, Some(time)) => Some(Self::Redo(time)),
+            _ => None,
+        }
+    }
+
     fn happen(self, simulation: &mut Simulation) {
         let time = match &self {
             Self::Call(call) => call.time,
@@ -145,14 +178,17 @@ impl Keeper {
         let Some(raw) = self.place.read(&head_key) else {
             return Found::Fresh;
         };
-        match serde_json::from_str::<AnyHead>(&raw) {
-            Ok(head) if head.format > FORMAT => {
-                self.writable = false;
-                return Found::TooNew { raw };
-            }
-            _ => {}
+        let head: Option<Value> = serde_json::from_str(&raw).ok();
+        // The first thing asked of a head: a newer one may look otherwise.
+        let format = head.as_ref().and_then(|head| head["Format"].as_u64());
+        if format.is_some_and(|format| format > FORMAT) {
+            self.writable = false;
+            return Found::TooNew { raw };
         }
-        let head = serde_json::from_str::<Head>(&raw).ok();
+        let head = head
+            .filter(|_| format == Some(FORMAT))
+            .as_ref()
+            .and_then(Head::read);
         let read = head.and_then(|head| Some((Scenario::from_source(head.scenario).ok()?, head.epoch)));
         let Some((scenario, epoch)) = read else {
             // Without its head nobody can tell what the entries belong to: all of it goes aside together.
@@ -162,9 +198,10 @@ impl Keeper {
         (self.epoch, self.started) = (epoch, true);
         let mut simulation = Simulation::new(scenario);
         while let Some(raw) = self.place.read(&self.entry_key(self.next)) {
-            match serde_json::from_str::<Entry>(&raw) {
-                Ok(entry) => entry.happen(&mut simulation),
-                Err(_) => {
+            let entry: Option<Value> = serde_json::from_str(&raw).ok();
+            match entry.as_ref().and_then(Entry::read) {
+                Some(entry) => entry.happen(&mut simulation),
+                None => {
                     let later = (self.next..).map(|number| self.entry_key(number));
                     let later = later.take_while(|key| self.place.read(key).is_some()).collect();
                     self.put_aside(later);
@@ -212,9 +249,7 @@ impl Keeper {
         if !self.writable || !(self.started || self.start(scenario)) {
             return false;
         }
-        let Ok(text) = serde_json::to_string(entry) else {
-            return false;
-        };
+        let text = Value::from(entry.clone()).to_string();
         let written = self.place.write(&self.entry_key(self.next), &text);
         if written {
             self.next = self.next.saturating_add(1);
@@ -241,14 +276,8 @@ impl Keeper {
         let old = self.place.keys(&self.key(""));
         let head_key = self.key("head");
         let epoch = self.epoch.saturating_add(1);
-        let head = Head {
-            format: FORMAT,
-            scenario: scenario.source().clone(),
-            epoch,
-        };
-        let Ok(text) = serde_json::to_string(&head) else {
-            return false;
-        };
+        let scenario = scenario.source().clone();
+        let text = Value::from(Head { scenario, epoch }).to_string();
         if !self.place.write(&head_key, &text) {
             return false;
         }

@@ -1,0 +1,61 @@
+//! Calls, as they are logged and saved.
+
+use serde::{Deserialize, Serialize};
+
+use super::part::{Part, Read, needed, said};
+use crate::account::Timestamp;
+use crate::openapi::{Parameters, Response, Value};
+
+/// A call as it was made: with its time, a replay is exact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Value", into = "Value")]
+pub struct Call {
+    /// The simulated time.
+    pub time: Timestamp,
+    /// The action's name, known or not.
+    pub action: String,
+    /// The parameters, flattened.
+    pub parameters: Parameters,
+}
+
+impl Call {
+    pub(crate) fn read(value: &Value) -> Read<Self> {
+        let part = Part::of(value, &["Time", "Action", "Parameters"])?;
+        let parameters = needed("Parameters", value.get("Parameters"))?;
+        Ok(Self {
+            time: needed("Time", part.time("Time")?)?,
+            action: needed("Action", part.text("Action")?)?.to_owned(),
+            parameters: Parameters::from_value(parameters)
+                .ok_or(("Parameters", "must be an object of texts".to_owned()))?,
+        })
+    }
+}
+
+impl TryFrom<Value> for Call {
+    type Error = String;
+
+    fn try_from(value: Value) -> Result<Self, String> {
+        Self::read(&value).map_err(said)
+    }
+}
+
+impl From<Call> for Value {
+    fn from(call: Call) -> Self {
+        Self::object([
+            ("Time", call.time.to_string().into()),
+            ("Action", call.action.into()),
+            ("Parameters", call.parameters.into()),
+        ])
+    }
+}
+
+/// A call and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallRecord {
+    /// The call.
+    pub call: Call,
+    /// Its answer.
+    pub response: Response,
+    /// Whether it changed the account.
+    pub changed: bool,
+}
