@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::action::{Kind, PAGE_NUMBER, PAGE_SIZE, Parameter, REGION, optional};
 use super::body::{Field, Listed, NOTHING, Table};
-use super::error::Cause;
-use super::{Answer, Request};
+use super::error::{Cause, Fault};
+use super::{Answer, Request, Value};
 use crate::account::{Changes, Instance};
 
 const STATUSES: &[&str] = &["Running", "Stopped"];
@@ -47,14 +47,19 @@ static INSTANCE: Table<Rc<Instance>> = Table(&[&[
 static TAGS: Table<Rc<Instance>> =
     Table(&[&[Field::list("Tag", || NOTHING.list_shape(), |_| NOTHING.list([]))]]);
 
+/// A JSON list of texts.
+fn instance_ids(text: &str) -> Result<Vec<Value>, Fault> {
+    match serde_json::from_str(text) {
+        Ok(Value::List(ids)) if ids.iter().all(|id| id.as_str().is_some()) => Ok(ids),
+        _ => Err(Cause::InvalidParameter.into()),
+    }
+}
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
     let page = request.page(100)?;
     let status = request.word("Status", STATUSES, Cause::InvalidParameter)?;
-    let ids: Option<Vec<String>> = match request.text("InstanceIds") {
-        Some(text) => Some(serde_json::from_str(text).map_err(|_| Cause::InvalidParameter)?),
-        None => None,
-    };
+    let ids = request.text("InstanceIds").map(instance_ids).transpose()?;
     let wanted = |instance: &&Rc<Instance>| {
         ids.as_ref()
             .is_none_or(|ids| ids.iter().any(|id| id == instance.id.as_str()))
