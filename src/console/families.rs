@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
-use crate::page::icon::{Icon, IconName};
+use crate::page::icon::IconName;
 use crate::page::{View, use_session};
 
 /// The most families that are listed; the search finds the others.
@@ -110,7 +110,7 @@ fn card(place: usize, card: &Card, chosen: bool, locale: Locale, pick: &Callback
                 { &card.name }
             </button>
             <span class="family-count">{ card.count }</span>
-            <span class={classes!("family-latest", none)} {id}><Icon name={icon} /><span>{ text }</span></span>
+            <span class={classes!("family-latest", none)} {id}>{ icon.svg() }<span>{ text }</span></span>
         </li>
     }
 }

@@ -8,7 +8,7 @@ use super::tools::{Choice, ToolMenu};
 use crate::account::{REGIONS, RegionId};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
-use crate::page::icon::{Brand, Icon, IconName};
+use crate::page::icon::{IconName, brand};
 use crate::page::view::Word as _;
 use crate::page::{Notice, Page, Theme, View, use_session};
 
@@ -52,15 +52,15 @@ pub fn TopBar() -> Html {
                 type="button" class="icon-button menu-button" aria-label={text(ConsoleText::InstancesAndImages)}
                 popovertarget={NAVIGATION}
             >
-                <Icon name={IconName::Menu} />
+                { IconName::Menu.svg() }
             </button>
             <a class="brand" href="./" aria-label={text(ConsoleText::BrandName)}>
-                <Brand />
+                { brand() }
                 <span>{ text(ConsoleText::Brand) }<span class="brand-long">{ text(ConsoleText::BrandRest) }</span></span>
             </a>
             <RegionChoice />
             <p class="simulator-tag">
-                <Icon name={IconName::Flask} class="icon-small" />
+                { IconName::Flask.svg_as("icon icon-small") }
                 <span>
                     { text(ConsoleText::Simulator) }
                     <span class="simulator-long">{ text(ConsoleText::SimulatorRest) }</span>
@@ -73,7 +73,7 @@ pub fn TopBar() -> Html {
                 <button
                     type="button" class="tool" lang={other.tag()} aria-label={text(ConsoleText::OtherLanguage)} onclick={switch}
                 >
-                    <Icon name={IconName::Language} /><span>{ text(ConsoleText::OtherLanguage) }</span>
+                    { IconName::Language.svg() }<span>{ text(ConsoleText::OtherLanguage) }</span>
                 </button>
                 <ThemeChoice />
             </div>
@@ -112,7 +112,7 @@ fn RegionChoice() -> Html {
     let label = ConsoleText::Region.text(locale);
     html! {
         <label class="region">
-            <Icon name={IconName::Pin} />
+            { IconName::Pin.svg() }
             <span class="visually-hidden">{ label }</span>
             <select class="select" ref={element} aria-label={label} data-tour-id="region" {onchange}>{ for options }</select>
         </label>
@@ -154,13 +154,13 @@ fn Undoing() -> Html {
                 type="button" class="tool" aria-label={ConsoleText::Undo.text(locale)} aria-disabled={(!can_undo).then_some("true")}
                 title={title(undoable.as_ref(), ConsoleText::Undo, ConsoleText::UndoCall)} onclick={undo}
             >
-                <Icon name={IconName::Undo} />
+                { IconName::Undo.svg() }
             </button>
             <button
                 type="button" class="tool" aria-label={ConsoleText::Redo.text(locale)} aria-disabled={(!can_redo).then_some("true")}
                 title={title(redoable.as_ref(), ConsoleText::Redo, ConsoleText::RedoCall)} onclick={redo}
             >
-                <Icon name={IconName::Redo} />
+                { IconName::Redo.svg() }
             </button>
         </>
     }
@@ -262,7 +262,7 @@ pub fn SideNav() -> Html {
         html! {
             <li>
                 <a href={format!("?page={}", there.word())} aria-current={(page == there).then_some("page")} {onclick}>
-                    <Icon name={icon} />{ text.text(locale) }
+                    { icon.svg() }{ text.text(locale) }
                 </a>
             </li>
         }

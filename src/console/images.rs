@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::actions::{Deed, entries};
 use super::dialogs::{Ask, Dialogs};
 use super::families::Families;
-use super::list::{HEADING, ImageList, Nothing};
+use super::list::{HEADING, ImageList, nothing};
 use super::listing::Listing;
 use super::menu::{Opened, RowMenu, button_id};
 use super::menu_keys::{self, End};
@@ -116,7 +116,7 @@ pub fn Images() -> Html {
             <Tabs />
             <div class="tab-panel" role="tabpanel" id="panel" aria-labelledby={tab_id(view.tab)}>
                 if view.tab == Tab::Marketplace {
-                    <section class="list" key="nothing"><Nothing tab={view.tab} {locale} /></section>
+                    <section class="list" key="nothing">{ nothing(view.tab, locale) }</section>
                 } else {
                     <div key="list" class={if shows_families(&session, &view) { "list-layout" } else { "list-alone" }}>
                         if shows_families(&session, &view) {

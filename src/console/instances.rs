@@ -12,8 +12,8 @@ use crate::locale::console::ConsoleText;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Parameters, Response};
 use crate::page::dialog::Dialog;
-use crate::page::icon::{Icon, IconName};
-use crate::page::status::{StatusMark, status_text};
+use crate::page::icon::IconName;
+use crate::page::status::{status_mark, status_text};
 use crate::page::{Session, use_session};
 
 /// The instances of the region.
@@ -52,7 +52,7 @@ pub fn Instances() -> Html {
             { header(ConsoleText::Instances.text(locale), locale) }
             <section class="list">
                 if instances.is_empty() {
-                    <div class="empty"><Icon name={IconName::Server} />
+                    <div class="empty">{ IconName::Server.svg() }
                         <h3>{ DialogText::NoInstances.text(locale) }</h3><p>{ DialogText::NoInstancesText.text(locale) }</p></div>
                 } else {
                     <div class="table-scroll" tabindex="0" role="group" aria-label={ConsoleText::Instances.text(locale)}>
@@ -75,7 +75,7 @@ fn instance_status(status: InstanceStatus, locale: Locale) -> Html {
         InstanceStatus::Running => ("status status-running", IconName::Running, DialogText::Running),
         InstanceStatus::Stopped => ("status status-stopped", IconName::Stopped, DialogText::Stopped),
     };
-    html! { <span {class}><Icon name={icon} /><span>{ text.text(locale) }</span></span> }
+    html! { <span {class}>{ icon.svg() }<span>{ text.text(locale) }</span></span> }
 }
 
 fn row(session: &Session, instance: &Rc<Instance>, on_replace: &Callback<Rc<Instance>>) -> Html {
@@ -116,7 +116,7 @@ fn row(session: &Session, instance: &Rc<Instance>, on_replace: &Callback<Rc<Inst
             <td role="cell" class="cell-status">{ instance_status(instance.status, locale) }</td>
             <td role="cell" class="cell-wide">
                 { match image {
-                    Some((name, status)) => html! { <div>{ name }{ " " }<StatusMark {status} {locale} /></div> },
+                    Some((name, status)) => html! { <div>{ name }{ " " }{ status_mark(status, locale) }</div> },
                     None => html! { <div class="quiet">{ DialogText::ImageGone.text(locale) }</div> },
                 } }
                 <code class="second-line">{ instance.image.as_str() }</code></td>

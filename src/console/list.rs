@@ -14,7 +14,7 @@ use super::toolbar::{Toolbar, clear, filtered};
 use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
-use crate::page::icon::{Icon, IconName};
+use crate::page::icon::IconName;
 use crate::page::{Session, SortKey, Tab, View, use_session};
 
 /// The id of the list's heading.
@@ -89,7 +89,7 @@ fn Refresh() -> Html {
         <>
             <span aria-live="polite">{ for said }</span>
             <button type="button" class="button" {onclick}>
-                <Icon name={IconName::Refresh} />{ ConsoleText::Refresh.text(locale) }
+                { IconName::Refresh.svg() }{ ConsoleText::Refresh.text(locale) }
             </button>
         </>
     }
@@ -179,7 +179,7 @@ fn sort_header(session: &Session, view: &View, key: SortKey, text: ConsoleText) 
     };
     html! {
         <th role="columnheader" scope="col" aria-sort={sorted}>
-            <button type="button" class="sort" {onclick}>{ text.text(session.locale()) }<Icon name={icon} /></button>
+            <button type="button" class="sort" {onclick}>{ text.text(session.locale()) }{ icon.svg() }</button>
         </th>
     }
 }
@@ -196,7 +196,7 @@ fn Empty(props: &EmptyProps) -> Html {
     let session = use_session();
     let (locale, view) = (session.locale(), session.view());
     if !props.narrowed {
-        return html! { <Nothing tab={view.tab} {locale} /> };
+        return nothing(view.tab, locale);
     }
     let values = [("family", view.family.as_str()), ("search", view.search.as_str())];
     let why = match (view.family.is_empty(), view.search.is_empty()) {
@@ -210,7 +210,7 @@ fn Empty(props: &EmptyProps) -> Html {
     };
     html! {
         <div class="empty">
-            <Icon name={IconName::Search} />
+            { IconName::Search.svg() }
             <h3>{ ConsoleText::NoMatch.text(locale) }</h3>
             <p>{ why.fill(locale, &values) }</p>
             // Does as the toolbar's button does, but under a name of its own: that one's is to be found once.
@@ -219,20 +219,9 @@ fn Empty(props: &EmptyProps) -> Html {
     }
 }
 
-/// What [`Nothing`] takes.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct NothingProps {
-    /// The tab that is empty.
-    pub tab: Tab,
-    /// The language.
-    pub locale: Locale,
-}
-
 /// A tab without images: why.
-#[component]
-pub fn Nothing(props: &NothingProps) -> Html {
-    let locale = props.locale;
-    let (icon, title, why) = match props.tab {
+pub fn nothing(tab: Tab, locale: Locale) -> Html {
+    let (icon, title, why) = match tab {
         Tab::Custom => (IconName::Image, ConsoleText::NoCustom, ConsoleText::NoCustomWhy),
         Tab::Public => (IconName::Image, ConsoleText::NoPublic, ConsoleText::NoPublicWhy),
         Tab::Shared => (IconName::Share, ConsoleText::NoShared, ConsoleText::NoSharedWhy),
@@ -247,12 +236,12 @@ pub fn Nothing(props: &NothingProps) -> Html {
             ConsoleText::NoCommunityWhy,
         ),
     };
-    let load = (props.tab == Tab::Custom).then(|| html! {
+    let load = (tab == Tab::Custom).then(|| html! {
         <a class="button" href={super::frame::scenario_address("rollback")}>{ ConsoleText::LoadRollback.text(locale) }</a>
     });
     html! {
         <div class="empty">
-            <Icon name={icon} />
+            { icon.svg() }
             <h3>{ title.text(locale) }</h3>
             <p>{ why.text(locale) }</p>
             <div>{ for load }</div>

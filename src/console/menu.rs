@@ -8,7 +8,6 @@ use super::menu_keys::{self, End};
 use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
-use crate::page::icon::Icon;
 use crate::page::reason::reason;
 
 /// The menu's id.
@@ -126,7 +125,7 @@ fn item(entry: &Entry, locale: Locale, choose: Callback<MouseEvent>) -> Html {
                 type="button" class={classes!("menu-item", danger)} role="menuitem" tabindex="-1"
                 aria-disabled={why.is_some().then_some("true")} aria-describedby={id} {onclick}
             >
-                <Icon name={entry.deed.icon()} />
+                { entry.deed.icon().svg() }
                 <span>{ label }</span>
             </button>
             { for why.map(|(id, reason, code)| html! {

@@ -12,8 +12,8 @@ use crate::account::{Image, ImageKey, Owner, Relation, Status};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::copy::CopyButton;
-use crate::page::icon::{Icon, IconName};
-use crate::page::status::{StatusMark, status_text};
+use crate::page::icon::IconName;
+use crate::page::status::{status_mark, status_text};
 
 /// What is done in a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,7 +97,7 @@ pub fn Row(props: &RowProps) -> Html {
             </td>
             { family(line, arrived, locale, on_event) }
             <td role="cell" class="cell-status">
-                <StatusMark status={line.status} {locale} />
+                { status_mark(line.status, locale) }
                 <div class="progress" hidden={!under_way}>
                     <progress max="100" value={line.progress.to_string()} aria-label={status_text(line.status, locale)}></progress>
                     <span>{ line.progress }{ "%" }</span>
@@ -142,7 +142,7 @@ fn family(line: &Line, arrived: bool, locale: Locale, on_event: &Callback<RowEve
     let mark = line.latest.then(|| {
         html! {
             <span class={classes!("latest", arrived.then_some("latest-arrived"))}>
-                <Icon name={IconName::Latest} /><span>{ ConsoleText::Latest.text(locale) }</span>
+                { IconName::Latest.svg() }<span>{ ConsoleText::Latest.text(locale) }</span>
             </span>
         }
     });
@@ -252,7 +252,7 @@ fn Actions(props: &RowProps) -> Html {
             aria-label={ConsoleText::MoreActions.fill(*locale, &[("name", name)])}
             data-tour-id={format!("row-menu-{name}")} {onpointerdown} {onclick} {onkeydown}
         >
-            <Icon name={IconName::More} class="icon-bold" />
+            { IconName::More.svg_as("icon icon-bold") }
         </button>
     }
 }

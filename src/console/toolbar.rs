@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::locale::console::ConsoleText;
-use crate::page::icon::{Icon, IconName};
+use crate::page::icon::IconName;
 use crate::page::{Session, View, use_session};
 
 /// The searches.
@@ -156,7 +156,7 @@ fn SearchField(props: &SearchFieldProps) -> Html {
     let onblur = { Callback::from(move |_: FocusEvent| search.emit(true)) };
     html! {
         <label class="search">
-            <span aria-hidden="true"><Icon name={props.icon} />{ props.label.clone() }</span>
+            <span aria-hidden="true">{ props.icon.svg() }{ props.label.clone() }</span>
             <input
                 type="search" ref={element} aria-label={props.label.clone()} placeholder={props.placeholder.clone()}
                 data-tour-id={props.tour_id.clone()} autocomplete="off" spellcheck="false" enterkeyhint="search"

@@ -4,7 +4,7 @@ use web_sys::{HtmlElement, ToggleEvent};
 use yew::prelude::*;
 
 use super::menu_keys::{self, End};
-use crate::page::icon::{Icon, IconName};
+use crate::page::icon::IconName;
 
 /// An item of such a menu.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,7 +100,7 @@ pub fn ToolMenu(props: &ToolMenuProps) -> Html {
                 type="button" class="tool" ref={button} aria-haspopup="menu" aria-label={label.clone()} title={label.clone()}
                 aria-expanded={if *open { "true" } else { "false" }} popovertarget={id.clone()} onkeydown={on_button_key}
             >
-                <Icon name={*icon} />
+                { icon.svg() }
                 <span hidden={!words}>{ label }</span>
             </button>
             <div class="menu" popover="auto" role="menu" id={id.clone()} aria-label={label.clone()} ref={menu.clone()} {ontoggle} {onkeydown}>
@@ -118,7 +118,7 @@ fn item(choice: &Choice, place: usize, onclick: Callback<MouseEvent>) -> Html {
     };
     let checked = choice.chosen.map(|chosen| if chosen { "true" } else { "false" });
     let icon = if choice.chosen == Some(true) {
-        html! { <Icon name={IconName::Check} /> }
+        html! { { IconName::Check.svg() } }
     } else {
         html! { <span></span> }
     };

@@ -9,7 +9,7 @@ use crate::account::REGIONS;
 use crate::locale::Locale;
 use crate::locale::explorer::ExplorerText;
 use crate::openapi::Kind;
-use crate::page::icon::{Icon, IconName};
+use crate::page::icon::IconName;
 
 /// What [`ParameterField`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -79,7 +79,7 @@ pub fn ParameterField(props: &ParameterFieldProps) -> Html {
             <span class="parameter-type">{ type_name(field.kind) }</span>
             { control }
             <p class="field-error" id={error_id} hidden={!missing}>
-                <Icon name={IconName::Failed} />{ ExplorerText::Missing.text(locale) }
+                { IconName::Failed.svg() }{ ExplorerText::Missing.text(locale) }
             </p>
             <div class="parameter-add" hidden={field.grows.is_none()}>{ for add_button(props) }</div>
         </div>
@@ -92,7 +92,7 @@ fn add_button(props: &ParameterFieldProps) -> Option<Html> {
     let onclick = Callback::from(move |_: MouseEvent| on_add.emit(list));
     Some(html! {
         <button class="button button-compact" type="button" {onclick}>
-            <Icon name={IconName::Add} />{ ExplorerText::Add.fill(props.locale, &[("name", list)]) }
+            { IconName::Add.svg() }{ ExplorerText::Add.fill(props.locale, &[("name", list)]) }
         </button>
     })
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::cli::Cli;
 use crate::locale::explorer::ExplorerText;
 use crate::openapi::Action;
-use crate::page::icon::{Icon, IconName};
+use crate::page::icon::IconName;
 use crate::page::json::Json;
 use crate::page::use_session;
 use crate::simulation::CallRecord;
@@ -113,11 +113,11 @@ fn Entry(props: &EntryProps) -> Html {
         <li class="journal-entry" data-testid="journal-entry">
             <details {ontoggle}>
                 <summary>
-                    <Icon name={IconName::Right} />
+                    { IconName::Right.svg() }
                     <time class="journal-time" datetime={props.time.clone()} title={props.time.clone()}>{ clock }</time>
                     <span class="journal-action">{ &props.action }</span>
                     <span class={classes!("journal-status", class)}>
-                        <Icon name={icon} /><span class="code-status">{ props.status }</span>
+                        { icon.svg() }<span class="code-status">{ props.status }</span>
                     </span>
                 </summary>
                 <div>{ for open.then(|| html! { <EntryBody place={props.place} /> }) }</div>
@@ -153,7 +153,7 @@ fn EntryBody(props: &EntryBodyProps) -> Html {
             <h4 class="small">{ ExplorerText::Response.text(locale) }</h4>
             <Json value={response.body} />
             <button class="button button-compact" type="button" disabled={known.is_none()} onclick={repeat}>
-                <Icon name={IconName::Replay} />{ ExplorerText::PutIntoForm.text(locale) }
+                { IconName::Replay.svg() }{ ExplorerText::PutIntoForm.text(locale) }
             </button>
         </div>
     }

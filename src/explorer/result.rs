@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::locale::explorer::ExplorerText;
 use crate::openapi::{Action, Response};
 use crate::page::copy::CopyButton;
-use crate::page::icon::{Icon, IconName};
+use crate::page::icon::IconName;
 use crate::page::json::{Json, pretty};
 
 /// A call's outcome.
@@ -82,7 +82,7 @@ fn head(outcome: &Outcome, locale: Locale) -> Html {
     html! {
         <>
             <span class={classes!("result-status", class)}>
-                <Icon name={icon} />
+                { icon.svg() }
                 <span class="code-status" data-testid="response-status">{ response.status }</span>
                 { words.text(locale) }
             </span>

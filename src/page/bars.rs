@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast as _, JsValue};
 use yew::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use super::session::{Saving, use_session};
 use crate::locale::page::PageText;
 
@@ -46,13 +46,13 @@ pub fn Bars() -> Html {
         <div class="bars">
             <div>
                 if unsaved {
-                    <div class="bar" role="status"><Icon name={IconName::Warning} /><p>{ PageText::NotSaved.text(locale) }</p></div>
+                    <div class="bar" role="status">{ IconName::Warning.svg() }<p>{ PageText::NotSaved.text(locale) }</p></div>
                 }
             </div>
             <div>
                 if let Some(text) = text {
                     <div class="bar" role="status">
-                        <Icon name={IconName::Warning} />
+                        { IconName::Warning.svg() }
                         <p>{ text.text(locale) }</p>
                         <span>
                             if raw.is_some() {
@@ -65,12 +65,12 @@ pub fn Bars() -> Html {
             <div>
                 if !unknown.is_empty() {
                     <div class="bar" role="status">
-                        <Icon name={IconName::Warning} />
+                        { IconName::Warning.svg() }
                         <p>{ PageText::UnknownOption.text(locale) }{ " " }
                             { for unknown.iter().map(|option| html! { <><bdi>{ option }</bdi>{ " " }</> }) }
                         </p>
                         <button type="button" class="icon-button icon-button-small" aria-label={PageText::Close.text(locale)} onclick={dismiss}>
-                            <Icon name={IconName::Close} />
+                            { IconName::Close.svg() }
                         </button>
                     </div>
                 }

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::JsFuture;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 
 /// What [`CopyButton`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -38,7 +38,7 @@ pub fn CopyButton(props: &CopyProps) -> Html {
     html! {
         <button type="button" class="icon-button icon-button-small" aria-label={&props.label} title={&props.label}
             {onclick} onblur={reset}>
-            <Icon name={icon} />
+            { icon.svg() }
         </button>
     }
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use crate::locale::Locale;
 use crate::locale::page::PageText;
 
@@ -86,7 +86,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
                 <header class="dialog-header">
                     <h2 id="dialog-title">{ &props.title }</h2>
                     <button class="icon-button" type="button" aria-label={PageText::Close.text(locale)} onclick={close.clone()}>
-                        <Icon name={IconName::Close} />
+                        { IconName::Close.svg() }
                     </button>
                 </header>
                 <div class="dialog-body">{ props.children.clone() }</div>

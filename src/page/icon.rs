@@ -60,29 +60,23 @@ icons! {
     Replay = "M4 3.5v9L12.5 8 4 3.5Z";
 }
 
-/// What [`Icon`] takes.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct IconProps {
-    /// Which one.
-    pub name: IconName,
-    /// More classes: `icon-small`, `icon-bold`, `spin`.
-    #[prop_or_default]
-    pub class: Classes,
-}
+impl IconName {
+    /// The icon. A method: as a component, every one of its many uses would weigh ten times as much.
+    #[must_use]
+    pub fn svg(self) -> Html {
+        self.svg_as("icon")
+    }
 
-/// An icon.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    html! {
-        <svg class={classes!("icon", props.class.clone())} viewBox="0 0 16 16" aria-hidden="true">
-            <path d={props.name.path()} />
-        </svg>
+    /// The icon with classes beside `icon`: `icon-small`, `icon-bold`, `spin`.
+    #[must_use]
+    pub fn svg_as(self, class: &'static str) -> Html {
+        html! { <svg {class} viewBox="0 0 16 16" aria-hidden="true"><path d={self.path()} /></svg> }
     }
 }
 
 /// The brand's mark.
-#[component]
-pub fn Brand() -> Html {
+#[must_use]
+pub fn brand() -> Html {
     html! {
         <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.75"
             stroke-linejoin="round" stroke-linecap="round">

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::copy::CopyButton;
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use super::session::use_session;
 use crate::account::{Account, RegionId};
 use crate::locale::Locale;
@@ -149,7 +149,7 @@ pub fn Notices() -> Html {
         };
         html! {
             <div class={kind} {role} key={notice.id}>
-                <Icon name={icon} />
+                { icon.svg() }
                 <div>
                     <p class="notice-title">{ notice.title }</p>
                     <p class="notice-text" hidden={notice.text.is_empty()}>{ notice.text }</p>
@@ -165,12 +165,12 @@ pub fn Notices() -> Html {
                     <span>
                         if notice.undo {
                             <button type="button" class="button button-compact" onclick={undo}>
-                                <Icon name={IconName::Undo} />{ PageText::Undo.text(locale) }
+                                { IconName::Undo.svg() }{ PageText::Undo.text(locale) }
                             </button>
                         }
                     </span>
                     <button type="button" class="icon-button" aria-label={PageText::Close.text(locale)} onclick={dismiss}>
-                        <Icon name={IconName::Close} />
+                        { IconName::Close.svg() }
                     </button>
                 </div>
             </div>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 
 /// What [`PanelHeader`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -34,10 +34,10 @@ pub fn PanelHeader(props: &PanelHeaderProps) -> Html {
     let expanded = if props.folded { "false" } else { "true" };
     html! {
         <header class="panel-header">
-            <h2 id={props.id.clone()}><Icon name={props.icon} />{ &props.title }</h2>
+            <h2 id={props.id.clone()}>{ props.icon.svg() }{ &props.title }</h2>
             <button class="icon-button fold" type="button" aria-label={&props.fold} aria-expanded={expanded}
                 aria-controls={&props.body} {onclick}>
-                <Icon name={IconName::Down} />
+                { IconName::Down.svg() }
             </button>
         </header>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use crate::account::Status;
 use crate::locale::Locale;
 use crate::locale::page::PageText;
@@ -21,30 +21,16 @@ pub fn status_text(status: Status, locale: Locale) -> &'static str {
     text.text(locale)
 }
 
-/// What [`StatusMark`] takes.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct StatusProps {
-    /// The status.
-    pub status: Status,
-    /// The language.
-    pub locale: Locale,
-}
-
 /// An image's status.
-#[component]
-pub fn StatusMark(props: &StatusProps) -> Html {
-    let (icon, class) = match props.status {
-        Status::Available => (IconName::Available, "status-available"),
-        Status::Deprecated => (IconName::Deprecated, "status-deprecated"),
-        Status::Creating => (IconName::Creating, "status-creating"),
-        Status::Waiting => (IconName::Waiting, "status-waiting"),
-        Status::UnAvailable => (IconName::Warning, "status-unavailable"),
-        Status::CreateFailed => (IconName::Failed, "status-failed"),
+#[must_use]
+pub fn status_mark(status: Status, locale: Locale) -> Html {
+    let (mark, class) = match status {
+        Status::Available => (IconName::Available.svg(), "status status-available"),
+        Status::Deprecated => (IconName::Deprecated.svg(), "status status-deprecated"),
+        Status::Creating => (IconName::Creating.svg_as("icon spin"), "status status-creating"),
+        Status::Waiting => (IconName::Waiting.svg(), "status status-waiting"),
+        Status::UnAvailable => (IconName::Warning.svg(), "status status-unavailable"),
+        Status::CreateFailed => (IconName::Failed.svg(), "status status-failed"),
     };
-    let spin = (props.status == Status::Creating).then_some("spin");
-    html! {
-        <span class={classes!("status", class)}>
-            <Icon name={icon} class={classes!(spin)} /><span>{ status_text(props.status, props.locale) }</span>
-        </span>
-    }
+    html! { <span {class}>{ mark }<span>{ status_text(status, locale) }</span></span> }
 }

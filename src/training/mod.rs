@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::locale::Locale;
 use crate::locale::training::TrainingText;
 use crate::openapi::Action;
-use crate::page::icon::{Icon, IconName};
+use crate::page::icon::IconName;
 use crate::page::panel::PanelHeader;
 use crate::page::{Session, View, use_session};
 use crate::simulation::Simulation;
@@ -162,7 +162,7 @@ fn complete(
     });
     html! {
         <div class="lesson-complete" role="status" hidden={!complete}>
-            <Icon name={IconName::Available} />
+            { IconName::Available.svg() }
             <div>{ for words }</div>
         </div>
     }
@@ -183,7 +183,7 @@ fn steps(
         };
         let current = place == done;
         let mark = if place < done {
-            html! { <Icon name={IconName::Check} /> }
+            html! { { IconName::Check.svg() } }
         } else {
             html! { place.saturating_add(1) }
         };
@@ -213,7 +213,7 @@ fn hint(missing: &Missing, locale: Locale, point: &Callback<&'static [&'static s
         <div class="step-missing">
             <p>{ &missing.text }</p>
             <button class="link" type="button" {onclick}>
-                <Icon name={IconName::Pin} />{ TrainingText::ShowMe.text(locale) }
+                { IconName::Pin.svg() }{ TrainingText::ShowMe.text(locale) }
             </button>
         </div>
     }

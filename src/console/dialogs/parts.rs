@@ -10,9 +10,9 @@ use crate::locale::Locale;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Cause, Parameters, Response};
 use crate::page::Session;
-use crate::page::icon::{Icon, IconName};
+use crate::page::icon::IconName;
 use crate::page::reason::reason;
-use crate::page::status::StatusMark;
+use crate::page::status::status_mark;
 
 /// The parameters that name an image.
 pub(super) fn image_parameters(image: &Image) -> Parameters {
@@ -34,9 +34,9 @@ pub(super) fn subject(session: &Session, image: &Image) -> Html {
     let status = session.read(|simulation| simulation.account().status(image));
     html! {
         <div class="subject">
-            <Icon name={IconName::Image} />
+            { IconName::Image.svg() }
             <div><strong>{ image.name.as_str() }</strong><code>{ image.key.id.as_str() }</code></div>
-            <StatusMark {status} locale={session.locale()} />
+            { status_mark(status, session.locale()) }
         </div>
     }
 }
@@ -86,7 +86,7 @@ impl Foresight {
                 <div class="resolve-steps">
                     <div class="resolve-step"><span>{ DialogText::Now.text(locale) }</span>
                         <strong>{ before.clone().unwrap_or_else(none) }</strong></div>
-                    <Icon name={IconName::Arrow} />
+                    { IconName::Arrow.svg() }
                     <div {class}><span>{ DialogText::Afterwards.text(locale) }</span>
                         <strong>{ after.clone().unwrap_or_else(none) }</strong></div>
                 </div>
@@ -100,7 +100,7 @@ impl Foresight {
         };
         html! {
             <div class="notice notice-error notice-inset" role="note">
-                <Icon name={IconName::Warning} />
+                { IconName::Warning.svg() }
                 <div>
                     <p class="notice-title">{ DialogText::LastTitle.fill(locale, &[("family", family)]) }</p>
                     <p class="notice-text">{ DialogText::LastText.text(locale) }</p>
@@ -131,7 +131,7 @@ pub(in crate::console) fn refusal(response: Option<&Response>, locale: Locale) -
         <div class="dialog-refusal" aria-live="assertive">
             if let Some(response) = refused {
                 <div class="notice notice-error notice-inset">
-                    <Icon name={IconName::Failed} />
+                    { IconName::Failed.svg() }
                     <div>
                         <p class="notice-title">{ sentence(response, locale) }</p>
                         <p class="notice-text" lang="en">{ response.message().unwrap_or_default() }</p>
@@ -236,7 +236,7 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
                 autocomplete="off" spellcheck="false" aria-describedby={described}
                 aria-invalid={wrong.then_some("true")} />
             <p class="field-error" id={error_id} hidden={!wrong}>
-                <Icon name={IconName::Failed} />
+                { IconName::Failed.svg() }
                 <span>{ props.error.clone().unwrap_or_default() }{ why }{ " " }<span lang="en">{ message }</span>{ " " }<code>{ code }</code></span>
             </p>
             <p class="field-hint" id={hint_id} hidden={props.hint.is_empty()}>{ &props.hint }</p>
