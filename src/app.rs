@@ -14,7 +14,7 @@ use crate::page::session::Saving;
 use crate::page::view::Word as _;
 use crate::page::{Options, Session};
 use crate::simulation::Simulation;
-use crate::storage::{Found, Keeper, Local, Memory, Place};
+use crate::storage::{Found, Keeper, Local};
 use crate::training::Training;
 
 /// Starts the page of index.html: options from the address, the simulation as it was left.
@@ -23,7 +23,7 @@ pub fn start() {
     let local = Local::probe();
     let denied = local.is_none() && !options.memory;
     let (keeper, saving, simulation) = open(&options, local);
-    let session = Session::new(simulation, Some(keeper), saving, options, true);
+    let session = Session::new(simulation, keeper, saving, options, true);
     if denied {
         session.set_unsaved();
     }
@@ -41,20 +41,20 @@ pub fn mount(element: Element, simulation: Simulation) {
     );
 }
 
-fn open(options: &Options, local: Option<Local>) -> (Keeper, Saving, Simulation) {
+/// The simulation as it was left, and what keeps it: nothing, where there is no place for it or none is wanted.
+fn open(options: &Options, local: Option<Local>) -> (Option<Keeper>, Saving, Simulation) {
     let fresh = || Simulation::new(options.scenario.clone());
-    let place: Box<dyn Place> = match local.filter(|_| !options.memory) {
-        Some(local) => Box::new(local),
-        None => Box::new(Memory::default()),
+    let Some(local) = local.filter(|_| !options.memory) else {
+        return (None, Saving::Fine, fresh());
     };
-    let mut keeper = Keeper::new(place, &options.scenario);
+    let mut keeper = Keeper::new(Box::new(local), &options.scenario);
     let (saving, simulation) = match keeper.load() {
         Found::Fresh => (Saving::Fine, fresh()),
         Found::Loaded(simulation) => (Saving::Fine, *simulation),
         Found::Unreadable { raw, rest } => (Saving::Unreadable(raw), rest.map_or_else(fresh, |rest| *rest)),
         Found::TooNew { raw } => (Saving::TooNew(raw), fresh()),
     };
-    (keeper, saving, simulation)
+    (Some(keeper), saving, simulation)
 }
 
 fn render(element: Element, session: Session) {

@@ -1,6 +1,5 @@
 //! The images page: which images it lists, what is selected, and what is being asked.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
@@ -15,35 +14,12 @@ use super::listing::Listing;
 use super::menu::{Opened, RowMenu, button_id};
 use super::menu_keys::{self, End};
 use super::row::RowEvent;
+use super::selection::{Select, Selection};
 use super::tabs::{Tabs, tab_id};
 use crate::account::ImageKey;
 use crate::locale::console::ConsoleText;
 use crate::openapi::{Action, Parameters};
 use crate::page::{Session, Tab, View, use_session};
-
-/// The images that are selected.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Selection(Rc<BTreeSet<ImageKey>>);
-
-/// A change of the selection.
-enum Select {
-    These(Vec<ImageKey>, bool),
-    Nothing,
-}
-
-impl Reducible for Selection {
-    type Action = Select;
-
-    fn reduce(self: Rc<Self>, select: Select) -> Rc<Self> {
-        let mut keys = BTreeSet::clone(&self.0);
-        match select {
-            Select::These(these, true) => keys.extend(these),
-            Select::These(these, false) => keys.retain(|key| !these.contains(key)),
-            Select::Nothing => keys.clear(),
-        }
-        Rc::new(Self(Rc::new(keys)))
-    }
-}
 
 /// The images page.
 #[component]
@@ -60,7 +36,7 @@ pub fn Images() -> Html {
         use_effect_with((region, view.tab), move |_| selection.dispatch(Select::Nothing));
     }
     let listing =
-        session.read(|simulation| Rc::new(Listing::of(simulation.account(), region, &view, &selection.0)));
+        session.read(|simulation| Rc::new(Listing::of(simulation.account(), region, &view, &selection)));
     let on_event = use_callback(
         (
             handle.clone(),
@@ -91,7 +67,7 @@ pub fn Images() -> Html {
         let (selection, keys) = (selection.dispatcher(), keys(&listing));
         Callback::from(move |on| selection.dispatch(Select::These(keys.clone(), on)))
     };
-    let on_delete = only(&selection.0, &listing)
+    let on_delete = only(&selection, &listing)
         .filter(|_| view.tab == Tab::Custom)
         .map(|key| {
             let on_event = on_event.clone();
@@ -125,7 +101,7 @@ pub fn Images() -> Html {
                             <span hidden=true></span>
                         }
                         <ImageList
-                            {listing} selection={selection.0.clone()} opened={opened_key} {on_event} {on_select_all} {on_delete}
+                            {listing} selection={(*selection).clone()} opened={opened_key} {on_event} {on_select_all} {on_delete}
                         />
                     </div>
                 }
@@ -158,7 +134,7 @@ fn keys(listing: &Listing) -> Vec<ImageKey> {
 }
 
 /// The image that alone is selected, on this page.
-fn only(selection: &BTreeSet<ImageKey>, listing: &Listing) -> Option<ImageKey> {
+fn only(selection: &Selection, listing: &Listing) -> Option<ImageKey> {
     let mut keys = keys(listing).into_iter().filter(|key| selection.contains(key));
     keys.next().filter(|_| listing.selected == 1)
 }

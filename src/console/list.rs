@@ -1,6 +1,5 @@
 //! The list of a tab: its heading, searches, table and foot.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
@@ -9,6 +8,7 @@ use yew::prelude::*;
 use super::listing::Listing;
 use super::paging::Foot;
 use super::row::{Row, RowEvent};
+use super::selection::Selection;
 use super::tabs;
 use super::toolbar::{Toolbar, clear, filtered};
 use crate::account::ImageKey;
@@ -26,7 +26,7 @@ pub struct ImageListProps {
     /// The page of the list.
     pub listing: Rc<Listing>,
     /// What is selected.
-    pub selection: Rc<BTreeSet<ImageKey>>,
+    pub selection: Selection,
     /// The row whose menu is open.
     pub opened: Option<ImageKey>,
     /// Told what is done in a row.

@@ -1,9 +1,9 @@
 //! What a list shows: the images of a tab, narrowed, sorted and cut into pages.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::account::{Account, Image, ImageKey, Operation, RegionId, Relation, Status};
+use super::selection::Selection;
+use crate::account::{Account, Image, Operation, RegionId, Relation, Status};
 use crate::page::{SortKey, Tab, View};
 
 /// An image as a row shows it.
@@ -125,7 +125,7 @@ fn line(account: &Account, image: &Rc<Image>) -> Line {
 impl Listing {
     /// The page that a view shows.
     #[must_use]
-    pub fn of(account: &Account, region: RegionId, view: &View, selection: &BTreeSet<ImageKey>) -> Self {
+    pub fn of(account: &Account, region: RegionId, view: &View, selection: &Selection) -> Self {
         let relation = relation(view.tab);
         let there = || {
             account

@@ -13,6 +13,7 @@ mod menu_keys;
 pub mod moment;
 mod paging;
 mod row;
+mod selection;
 mod tabs;
 mod toolbar;
 mod tools;

@@ -1,6 +1,5 @@
 //! What the form holds: an action and the values typed in, by flattened name.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -31,9 +30,9 @@ pub struct Form {
     /// How many calls were put in from elsewhere.
     pub loads: u64,
     /// Kept from one API to the next, where names agree.
-    values: BTreeMap<String, String>,
+    values: Vec<(String, String)>,
     /// Rows of lists, 1 without an entry.
-    rows: BTreeMap<&'static str, usize>,
+    rows: Vec<(&'static str, usize)>,
     /// Parameters of the call put in that the API is not described with.
     extra: Vec<String>,
 }
@@ -58,8 +57,8 @@ impl Default for Form {
         Self {
             action: Action::DescribeImageFromFamily,
             loads: 0,
-            values: BTreeMap::new(),
-            rows: BTreeMap::new(),
+            values: Vec::new(),
+            rows: Vec::new(),
             extra: Vec::new(),
         }
     }
@@ -76,11 +75,11 @@ impl Reducible for Form {
                 next.extra.clear();
             }
             Step::Set(name, value) => {
-                next.values.insert(name, value);
+                next.set(name, value);
             }
             Step::AddRow(name) => {
                 let rows = next.row_count(name).saturating_add(1);
-                next.rows.insert(name, rows);
+                next.set_rows(name, rows);
             }
             Step::Load(action, parameters) => next.load(action, &parameters),
             Step::Clear => next.clear(),
@@ -93,8 +92,9 @@ impl Form {
     /// What is typed in; the region is the console's until another is chosen.
     #[must_use]
     pub fn value(&self, name: &str, region: RegionId) -> &str {
-        match self.values.get(name) {
-            Some(value) => value,
+        let typed = self.values.iter().find(|(there, _)| there == name);
+        match typed {
+            Some((_, value)) => value,
             None if name == "RegionId" => region.as_str(),
             None => "",
         }
@@ -103,7 +103,7 @@ impl Form {
     /// Whether something was put in since the form was clear, be it empty by now.
     #[must_use]
     pub fn touched(&self, name: &str) -> bool {
-        self.values.contains_key(name)
+        self.values.iter().any(|(there, _)| there == name)
     }
 
     /// The fields, in the API's order.
@@ -162,8 +162,19 @@ impl Form {
         fields
     }
 
+    fn set(&mut self, name: String, value: String) {
+        self.values.retain(|(there, _)| *there != name);
+        self.values.push((name, value));
+    }
+
+    fn set_rows(&mut self, name: &'static str, rows: usize) {
+        self.rows.retain(|(there, _)| *there != name);
+        self.rows.push((name, rows));
+    }
+
     fn row_count(&self, name: &str) -> usize {
-        self.rows.get(name).copied().unwrap_or(1)
+        let rows = self.rows.iter().find(|(there, _)| *there == name);
+        rows.map_or(1, |(_, rows)| *rows)
     }
 
     /// The call's parameters: what is empty is not sent.
@@ -189,14 +200,14 @@ impl Form {
                 .filter_map(|(name, _)| row_of(name, parameter.name))
                 .max();
             if let Some(rows) = rows.filter(|rows| *rows > 1) {
-                self.rows.insert(parameter.name, rows);
+                self.set_rows(parameter.name, rows);
             }
         }
         let known = self.fields();
         // Empty, not absent: a call without a region is put in without one.
-        self.values.insert("RegionId".to_owned(), String::new());
+        self.set("RegionId".to_owned(), String::new());
         for (name, value) in parameters.iter() {
-            self.values.insert(name.to_owned(), value.to_owned());
+            self.set(name.to_owned(), value.to_owned());
             if known.iter().all(|field| field.name != name) {
                 self.extra.push(name.to_owned());
             }
@@ -204,12 +215,12 @@ impl Form {
     }
 
     fn clear(&mut self) {
-        for field in self.fields() {
-            self.values.remove(&field.name);
-        }
-        for parameter in self.action.parameters() {
-            self.rows.remove(parameter.name);
-        }
+        let fields = self.fields();
+        let is_field = |name: &str| fields.iter().any(|field| field.name == name);
+        self.values.retain(|(name, _)| !is_field(name));
+        let parameters = self.action.parameters();
+        self.rows
+            .retain(|(name, _)| parameters.iter().all(|parameter| parameter.name != *name));
         self.extra.clear();
     }
 }
