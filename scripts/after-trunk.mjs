@@ -5,8 +5,10 @@ import { join } from "node:path";
 
 const page = join(process.env.TRUNK_STAGING_DIR, "index.html");
 const html = readFileSync(page, "utf8");
-const cleaned = html.replace(/<link\b[^>]*\brel="preload"[^>]*\bas="fetch"[^>]*>/g, (link) =>
-  link.replace(/\s+integrity="[^"]*"/, ""),
+// Quoted or, minified, not.
+const wasmPreload = (link) => /\brel="?preload\b/.test(link) && /\bas="?fetch\b/.test(link);
+const cleaned = html.replace(/<link\b[^>]*>/g, (link) =>
+  wasmPreload(link) ? link.replace(/\s+integrity=("[^"]*"|[^\s>]+)/, "") : link,
 );
 if (/<script(?![^>]*\bsrc=)/.test(cleaned)) {
   console.error("index.html has an inline script, which the site's Content-Security-Policy forbids.");

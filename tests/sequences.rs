@@ -10,7 +10,10 @@
 use image_family_simulator::account::{Account, RegionId, Status};
 use image_family_simulator::openapi::{Action, Parameters};
 use image_family_simulator::simulation::{Scenario, Simulation};
+use image_family_simulator::openapi::Value as Body;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
 
 const REGIONS: [&str; 2] = ["cn-hangzhou", "cn-shanghai"];
 const FAMILIES: [&str; 3] = ["image-test", "nginx", "other"];
@@ -188,6 +191,52 @@ fn holds(account: &Account) {
             );
         }
     }
+}
+
+/// A step as the tests of the npm package take it, with what came of it here.
+fn told(simulation: &mut Simulation, step: &Step) -> Body {
+    let before = simulation.calls().len();
+    take(simulation, step);
+    let text = |name: &'static str, text: String| (name.into(), text.into());
+    match step {
+        Step::Call { .. } => {
+            assert_eq!(simulation.calls().len(), before + 1);
+            let record = &simulation.calls()[before];
+            Body::Object(vec![
+                text("action", record.call.action.clone()),
+                ("parameters".into(), record.call.parameters.clone().into()),
+                (
+                    "status".into(),
+                    Body::Number(record.response.status.into()),
+                ),
+                text("body", record.response.body.to_string()),
+            ])
+        }
+        Step::Advance(seconds) => Body::Object(vec![("advance".into(), Body::Number((*seconds).into()))]),
+        Step::Undo => Body::Object(vec![text("take", "undo".to_owned())]),
+        Step::Redo => Body::Object(vec![text("take", "redo".to_owned())]),
+    }
+}
+
+/// Leaves sequences and their outcome for the tests of the npm package, which make the same calls through its door.
+#[test]
+fn the_package_is_given_the_same_sequences() {
+    let mut runner = TestRunner::deterministic();
+    let sequences = (0..200).map(|_| {
+        let steps = steps().new_tree(&mut runner).unwrap().current();
+        let mut simulation = Simulation::new(Scenario::rollback());
+        let told = steps.iter().map(|step| told(&mut simulation, step)).collect();
+        Body::Object(vec![
+            ("steps".into(), Body::List(told)),
+            (
+                "saved".into(),
+                serde_json::to_string(&simulation.export()).unwrap().into(),
+            ),
+        ])
+    });
+    let text = Body::List(sequences.collect()).to_string();
+    let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/sequences.json");
+    std::fs::write(path, text).unwrap();
 }
 
 proptest! {
