@@ -19,7 +19,7 @@ try {
   mkdirSync(fresh);
   run("wasm-bindgen", "--target", "web", "--out-dir", fresh, "--out-name", name, `target/${target}/release/${name}.wasm`);
   const wasm = join(fresh, `${name}_bg.wasm`);
-  run("wasm-opt", "-Oz", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int",
+  run("wasm-opt", "-Oz", "--converge", "--reorder-functions", "--reorder-locals", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int",
     "--enable-multivalue", "--enable-mutable-globals", "--enable-reference-types", "--output", wasm, wasm);
   // Ours last: a hand-written file stands in for a generated one of the same name.
   if (existsSync(files)) cpSync(files, fresh, { recursive: true });

@@ -1,5 +1,10 @@
 //! The page's program: mounts it where index.html has its place.
 
+/// Half as large as the standard one.
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 fn main() {
     image_family_simulator::start();

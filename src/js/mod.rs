@@ -14,6 +14,11 @@ use crate::account::Timestamp;
 use crate::openapi::{Parameters, Value, wire};
 use crate::simulation::{BuiltIn, CallRecord, Scenario, ScenarioFile, Simulation, Source};
 
+/// Half as large as the standard one. With the page, it is the page's program that chooses.
+#[cfg(not(feature = "page"))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn type_error(message: impl std::fmt::Display) -> JsValue {
     TypeError::new(&message.to_string()).into()
 }
