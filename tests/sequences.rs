@@ -8,9 +8,9 @@
 )]
 
 use image_family_simulator::account::{Account, RegionId, Status};
+use image_family_simulator::openapi::Value as Body;
 use image_family_simulator::openapi::{Action, Parameters};
 use image_family_simulator::simulation::{Scenario, Simulation};
-use image_family_simulator::openapi::Value as Body;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
@@ -205,10 +205,7 @@ fn told(simulation: &mut Simulation, step: &Step) -> Body {
             Body::Object(vec![
                 text("action", record.call.action.clone()),
                 ("parameters".into(), record.call.parameters.clone().into()),
-                (
-                    "status".into(),
-                    Body::Number(record.response.status.into()),
-                ),
+                ("status".into(), Body::Number(record.response.status.into())),
                 text("body", record.response.body.to_string()),
             ])
         }

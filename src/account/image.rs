@@ -274,6 +274,12 @@ pub struct Image {
     pub tags: Vec<Tag>,
     /// Resource group, or empty.
     pub resource_group: Rc<str>,
+    /// License type, or empty. Source: `LicenseType` of ModifyImageAttribute.
+    pub license: Rc<str>,
+    /// Whether it supports NVMe. Source: `Features.NvmeSupport`.
+    pub nvme: bool,
+    /// Whether its instances' metadata is only to be had by `v2`. Source: `Features.ImdsSupport`.
+    pub imds_v2: bool,
 }
 
 impl Image {

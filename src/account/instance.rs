@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::image::ImageKey;
+use super::image::{ImageKey, Tag};
 use super::names::{ImageId, InstanceId};
 use super::region::RegionId;
 use super::time::Timestamp;
@@ -50,6 +50,8 @@ pub struct Instance {
     pub sequence: u64,
     /// Its system disk's id.
     pub disk: Rc<str>,
+    /// Its tags, in the order they were given.
+    pub tags: Vec<Tag>,
 }
 
 impl Instance {

@@ -27,6 +27,7 @@ mod refusal;
 mod region;
 pub mod rules;
 mod settings;
+mod tagging;
 mod time;
 
 use std::collections::BTreeMap;
@@ -50,6 +51,7 @@ pub use refusal::Refusal;
 pub use region::{REGIONS, Region, RegionId};
 pub use rules::{Effect, Facts, Operation};
 pub use settings::{Quotas, Timing, Work};
+pub use tagging::{Retag, TagUse, Taggable};
 pub use time::Timestamp;
 
 /// The account as it is at one moment.

@@ -26,6 +26,12 @@ pub struct Attributes {
     pub description: Option<Description>,
     /// A new boot mode.
     pub boot_mode: Option<Rc<str>>,
+    /// A new license type.
+    pub license: Option<Rc<str>>,
+    /// Whether NVMe is supported.
+    pub nvme: Option<bool>,
+    /// Whether metadata is only to be had by `v2`.
+    pub imds_v2: Option<bool>,
 }
 
 /// Who is to get an image, and who is to lose it. Source: ModifyImageSharePermission.
@@ -71,6 +77,8 @@ pub struct NewImage {
     pub tags: Vec<Tag>,
     /// Its resource group, or empty.
     pub resource_group: Rc<str>,
+    /// Whether metadata is only to be had by `v2`.
+    pub imds_v2: bool,
 }
 
 /// A copy to be made. Source: CopyImage.
@@ -114,6 +122,10 @@ pub struct NewInstances {
     pub name: Option<Rc<str>>,
     /// How many.
     pub amount: u8,
+    /// Size of the system disk in GiB; `None` takes what the image needs.
+    pub disk_size: Option<u32>,
+    /// Their tags.
+    pub tags: Vec<Tag>,
     /// Running (RunInstances) or stopped (CreateInstance) at first.
     pub status: InstanceStatus,
 }
@@ -192,15 +204,32 @@ impl Account {
             self.name_free(region, name)?;
             next.name = name.clone();
         }
+        self.set_details(image, &mut next, wanted)?;
+        let mut changes = Changes::default();
+        changes.image(image, next);
+        Ok(changes)
+    }
+
+    /// What says how the image is used: not who may use it, nor where it stands.
+    fn set_details(&self, image: &Image, next: &mut Image, wanted: &Attributes) -> Result<(), Refusal> {
         if let Some(description) = &wanted.description {
             next.description = description.clone();
         }
         if let Some(boot_mode) = &wanted.boot_mode {
+            if *boot_mode != image.boot_mode && self.in_use(image) {
+                return Err(Refusal::BootModeInUse);
+            }
             next.boot_mode = boot_mode.clone();
         }
-        let mut changes = Changes::default();
-        changes.image(image, next);
-        Ok(changes)
+        if image.imds_v2 && wanted.imds_v2 == Some(false) {
+            return Err(Refusal::ImdsDowngrade);
+        }
+        next.imds_v2 = wanted.imds_v2.unwrap_or(image.imds_v2);
+        next.nvme = wanted.nvme.unwrap_or(image.nvme);
+        if let Some(license) = &wanted.license {
+            next.license = license.clone();
+        }
+        Ok(())
     }
 
     /// ModifyImageSharePermission. Adding an account that has the image, or removing one that hasn't, changes nothing.
@@ -307,6 +336,8 @@ impl Account {
                 .unwrap_or_else(|| "BIOS".into()),
             tags: wanted.tags,
             resource_group: wanted.resource_group,
+            nvme: source.is_none_or(|image| image.nvme),
+            imds_v2: wanted.imds_v2 || source.is_some_and(|image| image.imds_v2),
         })
     }
 
@@ -323,6 +354,9 @@ impl Account {
                 let image = ImageId::parse(&snapshot.image_id()).ok();
                 let image = image.and_then(|id| self.index.by_id(ImageKey { region, id }));
                 let image = image.filter(|image| image.owner == Owner::Caller);
+                if image.is_some_and(|image| image.due().is_some()) {
+                    return Err(Refusal::SnapshotNotReady);
+                }
                 if image.is_none() && !self.index.is_kept(region, &snapshot) {
                     return Err(Refusal::SnapshotNotFound);
                 }
@@ -359,6 +393,8 @@ impl Account {
             boot_mode: source.boot_mode.clone(),
             tags: wanted.tags,
             resource_group: wanted.resource_group,
+            nvme: source.nvme,
+            imds_v2: source.imds_v2,
         })
     }
 
@@ -401,6 +437,9 @@ impl Account {
             copied,
             tags: new.tags,
             resource_group: new.resource_group,
+            license: "".into(),
+            nvme: new.nvme,
+            imds_v2: new.imds_v2,
         };
         draft.changes.push(Change::Image {
             before: None,
@@ -451,32 +490,6 @@ impl Account {
         Ok(changes)
     }
 
-    /// Adds, replaces and removes tags of an image.
-    ///
-    /// # Errors
-    /// The image is missing or not the account's own.
-    pub fn tag(
-        &self,
-        region: RegionId,
-        id: &str,
-        set: &[Tag],
-        remove: &[String],
-    ) -> Result<Changes, Refusal> {
-        let image = self.permitted(Operation::Tag, region, id)?;
-        let mut next = Image::clone(image);
-        next.tags
-            .retain(|tag| !remove.iter().any(|key| key == tag.key.as_str()));
-        for tag in set {
-            match next.tags.iter_mut().find(|there| there.key == tag.key) {
-                Some(there) => there.value = tag.value.clone(),
-                None => next.tags.push(tag.clone()),
-            }
-        }
-        let mut changes = Changes::default();
-        changes.image(image, next);
-        Ok(changes)
-    }
-
     /// RunInstances and CreateInstance: the changes and the new instances' ids.
     ///
     /// # Errors
@@ -491,6 +504,7 @@ impl Account {
                 .image
                 .ok_or(Refusal::FamilyEmpty)?,
         };
+        fits_on_disk(&image, wanted.disk_size)?;
         let mut draft = Draft::new(self);
         let mut ids = Vec::new();
         for _ in 0..wanted.amount {
@@ -506,6 +520,7 @@ impl Account {
                 created: self.now,
                 sequence,
                 disk: resource_id(self.seed, Purpose::Disk, sequence, wanted.region).into(),
+                tags: wanted.tags.clone(),
             };
             draft.changes.push(Change::Instance {
                 before: None,
@@ -540,12 +555,18 @@ impl Account {
     ///
     /// # Errors
     /// The instance is missing or not stopped; the image is missing or not usable.
-    pub fn replace_system_disk(&self, instance: &str, image: &str) -> Result<(Changes, Rc<str>), Refusal> {
+    pub fn replace_system_disk(
+        &self,
+        instance: &str,
+        image: &str,
+        size: Option<u32>,
+    ) -> Result<(Changes, Rc<str>), Refusal> {
         let instance = self.instance(instance).ok_or(Refusal::InstanceNotFound)?;
         let image = self.permitted(Operation::ReplaceSystemDisk, instance.region, image)?;
         if instance.status != InstanceStatus::Stopped {
             return Err(Refusal::WrongInstanceStatus);
         }
+        fits_on_disk(image, size)?;
         let mut draft = Draft::new(self);
         let (_, disk) = draft.id(Purpose::Disk, instance.region);
         let disk: Rc<str> = disk.into();
@@ -556,6 +577,14 @@ impl Account {
         };
         draft.changes.instance(instance, next);
         Ok((draft.finish(), disk))
+    }
+}
+
+/// Sizes in GiB.
+fn fits_on_disk(image: &Image, size: Option<u32>) -> Result<(), Refusal> {
+    match size {
+        Some(size) if size < image.size => Err(Refusal::DiskTooSmall),
+        _ => Ok(()),
     }
 }
 
@@ -573,6 +602,8 @@ struct Addition {
     boot_mode: Rc<str>,
     tags: Vec<Tag>,
     resource_group: Rc<str>,
+    nvme: bool,
+    imds_v2: bool,
 }
 
 impl System {

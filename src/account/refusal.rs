@@ -71,4 +71,16 @@ pub enum Refusal {
     WrongInstanceStatus,
     /// No such snapshot.
     SnapshotNotFound,
+    /// The snapshot belongs to an image that is still being made.
+    SnapshotNotReady,
+    /// The boot mode of an image that instances were made from stays as it is.
+    BootModeInUse,
+    /// From metadata by `v2` alone there is no way back.
+    ImdsDowngrade,
+    /// A system disk holds at least what the image holds.
+    DiskTooSmall,
+    /// No such resource to tag.
+    ResourceNotFound,
+    /// The resource would have more tags than it may.
+    TooManyTags,
 }

@@ -142,8 +142,8 @@ impl Form {
             Kind::List => (1..=self.row_count(name))
                 .map(|n| field(format!("{name}.{n}"), Kind::Text))
                 .collect(),
-            Kind::Pairs(first) => (1..=self.row_count(name))
-                .flat_map(|n| [first, "Value"].map(|part| format!("{name}.{n}.{part}")))
+            Kind::Structures(parts) => (1..=self.row_count(name))
+                .flat_map(|n| parts.iter().map(move |part| format!("{name}.{n}.{part}")))
                 .map(|name| field(name, Kind::Text))
                 .collect(),
             _ => return vec![field(name.to_owned(), kind)],
@@ -151,13 +151,13 @@ impl Form {
         if let Some(last) = fields.last_mut() {
             last.grows = Some(name);
         }
-        // The example of a pair is its first part's.
-        if matches!(kind, Kind::Pairs(_)) {
-            fields
-                .iter_mut()
-                .skip(1)
-                .step_by(2)
-                .for_each(|field| field.example = "");
+        // The example of a structure is its first part's.
+        if let Kind::Structures(parts) = kind {
+            for (n, field) in fields.iter_mut().enumerate() {
+                if n.checked_rem(parts.len()) != Some(0) {
+                    field.example = "";
+                }
+            }
         }
         fields
     }

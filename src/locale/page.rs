@@ -72,5 +72,11 @@ texts! {
         WhyInstanceNotFound: "没有这个实例。", "There is no such instance.";
         WhyWrongInstanceStatus: "实例的状态不支持此操作。", "The instance's status does not allow it.";
         WhySnapshotNotFound: "没有这个快照。", "There is no such snapshot.";
+        WhySnapshotNotReady: "快照所属的镜像还在创建中。", "The snapshot's image is still being created.";
+        WhyBootModeInUse: "已有实例使用该镜像，启动模式不能修改。", "Instances use the image: its boot mode stays as it is.";
+        WhyImdsDowngrade: "元数据访问模式不能从 v2 改回 v1。", "Metadata access can't go back from v2 to v1.";
+        WhyDiskTooSmall: "系统盘不能小于镜像。", "The system disk can't be smaller than the image.";
+        WhyResourceNotFound: "本账号在该地域没有这个资源。", "The account has no such resource in the region.";
+        WhyTooManyTags: "资源的标签数已达上限。", "The resource has as many tags as it may.";
     }
 }

@@ -17,8 +17,8 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// A list, sent as `Name.1`, `Name.2`, …
     List,
-    /// A list of pairs, sent as `Name.1.Key`, `Name.1.Value`, …; this is the first field's name.
-    Pairs(&'static str),
+    /// A list of structures with these fields, sent as `Name.1.Key`, `Name.1.Value`, …
+    Structures(&'static [&'static str]),
 }
 
 /// A parameter of an action.
@@ -56,7 +56,11 @@ pub(super) const REGION: Parameter = required("RegionId", Kind::Region, "cn-hang
 pub(super) const DRY_RUN: Parameter = optional("DryRun", Kind::Boolean, "false");
 pub(super) const PAGE_NUMBER: Parameter = optional("PageNumber", Kind::Integer, "1");
 pub(super) const PAGE_SIZE: Parameter = optional("PageSize", Kind::Integer, "10");
-pub(super) const TAGS: Parameter = optional("Tag", Kind::Pairs("Key"), "release");
+pub(super) const KEY_VALUE: Kind = Kind::Structures(&["Key", "Value"]);
+pub(super) const TAGS: Parameter = optional("Tag", KEY_VALUE, "release");
+pub(super) const CLIENT_TOKEN: Parameter =
+    optional("ClientToken", Kind::Text, "123e4567-e89b-12d3-a456-426655440000");
+pub(super) const RESOURCE_GROUP: Parameter = optional("ResourceGroupId", Kind::Text, "rg-bp67acfmxazb4p****");
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident in $file:ident, writes $writes:literal;)*) => {
@@ -133,6 +137,12 @@ actions! {
     DescribeInstances in describe_instances, writes false;
     /// The list of regions.
     DescribeRegions in describe_regions, writes false;
+    /// Put tags on images or instances.
+    TagResources in tag_resources, writes true;
+    /// Take tags off images or instances.
+    UntagResources in untag_resources, writes true;
+    /// The list of tags.
+    DescribeTags in describe_tags, writes false;
 }
 
 impl Action {
@@ -153,9 +163,8 @@ impl AsRef<str> for Action {
 #[must_use]
 pub fn action_for(operation: Operation) -> Action {
     match operation {
-        Operation::Deprecate | Operation::Restore | Operation::Edit | Operation::Tag => {
-            Action::ModifyImageAttribute
-        }
+        Operation::Deprecate | Operation::Restore | Operation::Edit => Action::ModifyImageAttribute,
+        Operation::Tag => Action::TagResources,
         Operation::Share | Operation::Unshare | Operation::Publish | Operation::Unpublish => {
             Action::ModifyImageSharePermission
         }

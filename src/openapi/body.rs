@@ -168,9 +168,11 @@ pub(super) fn number(count: usize) -> u64 {
 }
 
 impl<T, A> Listed<T, A> {
-    /// What every list of a region says first.
-    pub const HEAD: &[Field<Self>] = &[
-        Field::text("RegionId", |listed| listed.region.as_str().into()),
+    /// What the list of a region says first.
+    pub const HEAD: &[Field<Self>] = &[Field::text("RegionId", |listed| listed.region.as_str().into())];
+
+    /// Which part of the list this is.
+    pub const PAGE: &[Field<Self>] = &[
         Field::number("PageNumber", |listed| number(listed.page.number)),
         Field::number("PageSize", |listed| number(listed.page.size)),
         Field::number("TotalCount", |listed| number(listed.total)),

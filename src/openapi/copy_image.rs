@@ -1,6 +1,8 @@
 //! CopyImage: into another region or the same. The copy has no family, and only the tags that the call gives it.
 
-use super::action::{DRY_RUN, Kind, Parameter, REGION, TAGS, optional, required};
+use super::action::{
+    CLIENT_TOKEN, DRY_RUN, Kind, Parameter, REGION, RESOURCE_GROUP, TAGS, optional, required,
+};
 use super::error::{Cause, Fault};
 use super::{Answer, Request};
 use crate::account::{CopyRequest, Refusal, RegionId};
@@ -13,8 +15,10 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     optional("DestinationDescription", Kind::Text, "copied for the rollout"),
     optional("Encrypted", Kind::Boolean, "false"),
     optional("KMSKeyId", Kind::Text, "e522b26d-abf6-4e0d-b5da-04b7******3c"),
-    optional("ResourceGroupId", Kind::Text, "rg-bp67acfmxazb4p****"),
+    optional("EncryptAlgorithm", Kind::Text, ""),
+    RESOURCE_GROUP,
     TAGS,
+    CLIENT_TOKEN,
     DRY_RUN,
 ];
 
@@ -24,7 +28,6 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
     let destination =
         RegionId::parse(request.must("DestinationRegionId")).ok_or(Cause::UnknownDestination)?;
-    request.boolean("Encrypted")?;
     let wanted = CopyRequest {
         region,
         image: request.must("ImageId").to_owned(),
@@ -32,7 +35,7 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         name: request.image_name("DestinationImageName")?,
         description: request.description("DestinationDescription")?.unwrap_or_default(),
         tags: request.tags()?,
-        resource_group: request.text("ResourceGroupId").unwrap_or_default().into(),
+        resource_group: request.resource_group()?,
     };
     let limit = request.account.quotas().images_per_region;
     let fault = |refusal| match refusal {

@@ -1,12 +1,15 @@
 //! CreateImage: from an instance, or from a system disk's snapshot. Answers at once; the image is being made meanwhile.
 
-use super::action::{DRY_RUN, Kind, Parameter, REGION, TAGS, optional};
+use super::action::{CLIENT_TOKEN, DRY_RUN, Kind, Parameter, REGION, RESOURCE_GROUP, TAGS, optional};
 use super::error::{Cause, Fault};
-use super::modify_image_attribute::BOOT_MODES;
+use super::modify_image_attribute::{BOOT_MODES, IMDS, imds_v2};
 use super::{Answer, Request};
 use crate::account::{ImageSource, NewImage, System};
 
 const ARCHITECTURES: &[&str] = &["i386", "x86_64", "arm64"];
+
+const STRATEGIES: &[&str] = &["Standard"];
+const DISKS: Kind = Kind::Structures(&["SnapshotId", "Size", "Device", "DiskType"]);
 
 /// Source: `Platform` of CreateImage.
 const PLATFORMS: &[&str] = &[
@@ -49,14 +52,20 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     optional("Platform", Kind::Choice(PLATFORMS), "CentOS"),
     optional("Architecture", Kind::Choice(ARCHITECTURES), "x86_64"),
     optional("BootMode", Kind::Choice(BOOT_MODES), "BIOS"),
-    optional("ResourceGroupId", Kind::Text, "rg-bp67acfmxazb4p****"),
+    optional("DiskDeviceMapping", DISKS, "s-bp1aaaaaaaaaaaaaaaaa"),
+    optional("DetectionStrategy", Kind::Choice(STRATEGIES), "Standard"),
+    optional("Features.ImdsSupport", Kind::Choice(IMDS), "v2"),
+    optional("SecureBootOptions.SecureBootSupport", Kind::Boolean, "false"),
+    RESOURCE_GROUP,
     TAGS,
+    CLIENT_TOKEN,
     DRY_RUN,
 ];
 
 fn source(request: &Request<'_>) -> Result<ImageSource, Fault> {
     let snapshot = request
-        .text("DiskDeviceMapping.1.SnapshotId")
+        .parameters
+        .get("DiskDeviceMapping.1.SnapshotId")
         .or(request.text("SnapshotId"));
     match (request.text("InstanceId"), snapshot) {
         (Some(instance), _) => Ok(ImageSource::Instance(instance.to_owned())),
@@ -87,8 +96,10 @@ pub(super) use super::body::MADE_IMAGE as BODY;
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let source = source(request)?;
+    let region = request.region()?;
+    request.word("DetectionStrategy", STRATEGIES, Cause::InvalidParameter)?;
     let wanted = NewImage {
-        region: request.region()?,
+        region,
         source,
         name: request.image_name("ImageName")?,
         family: request.family_name()?,
@@ -99,7 +110,8 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
             .word("BootMode", BOOT_MODES, Cause::UnknownBootMode)?
             .map(Into::into),
         tags: request.tags()?,
-        resource_group: request.text("ResourceGroupId").unwrap_or_default().into(),
+        resource_group: request.resource_group()?,
+        imds_v2: imds_v2(request)?.unwrap_or_default(),
     };
     let (changes, id) = request.account.create_image(wanted)?;
     Ok((changes, BODY.of(&id)))

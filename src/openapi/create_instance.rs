@@ -1,8 +1,8 @@
 //! CreateInstance: one instance, stopped at first.
 
-use super::action::{DRY_RUN, Kind, Parameter, REGION, optional, required};
+use super::action::{CLIENT_TOKEN, DRY_RUN, Kind, Parameter, REGION, TAGS, optional, required};
 use super::body::{Field, Table};
-use super::run_instances::create;
+use super::run_instances::{DISK_SIZE, create};
 use super::{Answer, Request};
 use crate::account::{InstanceId, InstanceStatus};
 
@@ -12,6 +12,11 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     optional("ImageFamily", Kind::Text, "image-test"),
     required("InstanceType", Kind::Text, "ecs.g6.large"),
     optional("InstanceName", Kind::Text, "web-1"),
+    optional("SecurityGroupId", Kind::Text, "sg-bp15ed6xe1yxeycg7****"),
+    optional("VSwitchId", Kind::Text, "vsw-bp1s5fnvk4gn2tws0****"),
+    DISK_SIZE,
+    TAGS,
+    CLIENT_TOKEN,
     DRY_RUN,
 ];
 

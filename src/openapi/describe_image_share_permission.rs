@@ -19,6 +19,7 @@ type Shares = Listed<(AccountUid, Timestamp), Rc<Image>>;
 
 pub(super) static BODY: Table<Shares> = Table(&[
     Shares::HEAD,
+    Shares::PAGE,
     &[
         Field::text("ImageId", |shares| shares.about.key.id.text()),
         Field::object("ShareGroups", &GROUPS),
@@ -47,7 +48,7 @@ static ACCOUNT: Table<(AccountUid, Timestamp)> = Table(&[&[
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
-    let page = request.page(100)?;
+    let page = request.page(10, 100)?;
     let id = request.must("ImageId");
     let image = request
         .account

@@ -1,14 +1,19 @@
 //! DescribeImages: the list, newest first. Without `Status` it shows `Available` images alone, even when asked by id.
 
-use super::action::{DRY_RUN, Kind, PAGE_NUMBER, PAGE_SIZE, Parameter, REGION, TAGS, optional};
+use super::action::{
+    DRY_RUN, KEY_VALUE, Kind, PAGE_NUMBER, PAGE_SIZE, Parameter, REGION, RESOURCE_GROUP, TAGS, optional,
+};
 use super::body::{Field, Listed, Table};
 use super::error::{Cause, Fault};
 use super::image_body::{IMAGE, ImageRow};
+use super::request::missing_parameter;
 use super::{Answer, Request};
-use crate::account::{Changes, Image, Relation, Status, Timestamp};
+use crate::account::{Changes, Image, Operation, Owner, Relation, Status, Timestamp};
 
 const ALIASES: &[&str] = &["system", "self", "others", "marketplace"];
 const OS_TYPES: &[&str] = &["windows", "linux"];
+const ACTION_TYPES: &[&str] = &["CreateEcs", "ChangeOS"];
+const SUPPORT: &[&str] = &["supported", "unsupported"];
 const USAGES: &[&str] = &["instance", "none"];
 const ARCHITECTURES: &[&str] = &["i386", "x86_64", "arm64"];
 
@@ -24,9 +29,16 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     optional("OSType", Kind::Choice(OS_TYPES), "linux"),
     optional("Architecture", Kind::Choice(ARCHITECTURES), "x86_64"),
     optional("Usage", Kind::Choice(USAGES), "instance"),
-    optional("ResourceGroupId", Kind::Text, "rg-bp67acfmxazb4p****"),
+    optional("ImageOwnerId", Kind::Integer, "1234567890123456"),
+    optional("InstanceType", Kind::Text, "ecs.g6.large"),
+    optional("IsSupportIoOptimized", Kind::Boolean, "true"),
+    optional("IsSupportCloudinit", Kind::Boolean, "true"),
+    optional("ActionType", Kind::Choice(ACTION_TYPES), "CreateEcs"),
+    optional("ShowExpired", Kind::Boolean, "false"),
+    optional("Usable", Kind::Boolean, "true"),
+    RESOURCE_GROUP,
     TAGS,
-    optional("Filter", Kind::Pairs("Key"), "CreationStartTime"),
+    optional("Filter", KEY_VALUE, "CreationStartTime"),
     PAGE_NUMBER,
     PAGE_SIZE,
     DRY_RUN,
@@ -35,6 +47,8 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 /// The statuses asked for: a comma list, `ALL` alone, or `Available`.
 fn statuses(request: &Request<'_>) -> Result<Vec<Status>, Fault> {
     match request.text("Status") {
+        // Source: `Usable`, the newest parameter, makes Status mandatory.
+        None if request.text("Usable").is_some() => Err(missing_parameter("Status")),
         None => Ok(vec![Status::Available]),
         Some("ALL") => Ok(Status::ALL.to_vec()),
         Some(list) => {
@@ -46,56 +60,89 @@ fn statuses(request: &Request<'_>) -> Result<Vec<Status>, Fault> {
     }
 }
 
-/// CreationStartTime and CreationEndTime; the other filters are about hardware and pass every image.
-fn times(request: &Request<'_>) -> Result<[Option<Timestamp>; 2], Fault> {
-    let mut range = [None, None];
-    for [key, value] in request.parameters.pairs("Filter", ["Key", "Value"], 20) {
-        let value = value.unwrap_or_default();
-        let bound = match key.unwrap_or_default() {
-            "CreationStartTime" => range.first_mut(),
-            "CreationEndTime" => range.last_mut(),
-            "NetworkType"
-            | "CpuOnlineUpgrade"
-            | "CpuOnlineDowngrade"
-            | "MemoryOnlineUpgrade"
-            | "MemoryOnlineDowngrade" => continue,
-            _ => return Err(Cause::UnknownFilterKey.into()),
-        };
-        if let Some(bound) = bound {
-            *bound = Some(Timestamp::parse_minute(value).ok_or(Cause::MalformedFilterValue)?);
+/// What `Filter.N` asks for.
+#[derive(Default)]
+struct Filters {
+    start: Option<Timestamp>,
+    end: Option<Timestamp>,
+    /// Something that no image lacks is asked to be lacking.
+    nothing: bool,
+}
+
+impl Filters {
+    fn read(request: &Request<'_>) -> Result<Self, Fault> {
+        let mut filters = Self::default();
+        for [key, value] in request.parameters.pairs("Filter", ["Key", "Value"], 20) {
+            let value = value.unwrap_or_default();
+            let time = || Timestamp::parse_minute(value).ok_or(Cause::MalformedFilterValue);
+            match key.unwrap_or_default() {
+                "CreationStartTime" => filters.start = Some(time()?),
+                "CreationEndTime" => filters.end = Some(time()?),
+                "NetworkType" if value == "vpc" || value == "classic" => {}
+                "NetworkType" => return Err(Cause::UnknownNetworkType.into()),
+                "CpuOnlineUpgrade"
+                | "CpuOnlineDowngrade"
+                | "MemoryOnlineUpgrade"
+                | "MemoryOnlineDowngrade" => {
+                    if !SUPPORT.contains(&value) {
+                        return Err(Cause::MalformedFilterValue.into());
+                    }
+                    filters.nothing |= value == "unsupported";
+                }
+                _ => return Err(Cause::UnknownFilterKey.into()),
+            }
         }
+        Ok(filters)
     }
-    Ok(range)
-}
 
-/// Tags asked for: all must be there; a key without a value takes any.
-fn tag_filters<'a>(request: &Request<'a>) -> Result<Vec<(&'a str, Option<&'a str>)>, Fault> {
-    let pairs = request.parameters.pairs("Tag", ["Key", "Value"], 20);
-    pairs
-        .map(|[key, value]| Ok((key.ok_or(Cause::TagWithoutKey)?, value)))
-        .collect()
-}
-
-fn has_tag(image: &Image, (key, value): &(&str, Option<&str>)) -> bool {
-    image
-        .tags
-        .iter()
-        .any(|tag| tag.key.as_str() == *key && value.is_none_or(|value| value == tag.value.as_str()))
-}
-
-/// Whether an image is among those that alias and IsPublic ask for.
-fn owned_as(image: &Image, alias: Option<&str>, public: bool) -> bool {
-    match (image.relation(), alias) {
-        (Relation::Community, alias) => public && alias == Some("others"),
-        (_, _) if public => false,
-        (_, None) => true,
-        (Relation::Own, Some(alias)) => alias == "self",
-        (Relation::SharedToMe, Some(alias)) => alias == "others",
-        (Relation::Public, Some(alias)) => alias == "system",
+    fn pass(&self, image: &Image) -> bool {
+        !self.nothing
+            && self.start.is_none_or(|start| image.created >= start)
+            && self.end.is_none_or(|end| image.created <= end)
     }
 }
 
-pub(super) static BODY: Table<Listed<ImageRow>> = Table(&[Listed::HEAD, &[Field::object("Images", &IMAGES)]]);
+/// Whose images are asked for.
+struct Owners<'a> {
+    alias: Option<&'a str>,
+    public: bool,
+    id: Option<&'a str>,
+}
+
+impl<'a> Owners<'a> {
+    fn read(request: &Request<'a>) -> Result<Self, Fault> {
+        let alias = request.word("ImageOwnerAlias", ALIASES, Cause::UnknownOwnerAlias)?;
+        let public = request.boolean("IsPublic")?.unwrap_or_default();
+        let id = request.text("ImageOwnerId");
+        if public && alias != Some("others") {
+            return Err(Cause::PublicNotOfOthers.into());
+        }
+        if id.is_some() && alias != Some("others") {
+            return Err(Cause::OwnerIdNotOfOthers.into());
+        }
+        Ok(Self { alias, public, id })
+    }
+
+    fn pass(&self, image: &Image) -> bool {
+        let owner = match &image.owner {
+            Owner::Other(uid) => Some(uid.as_str()),
+            _ => None,
+        };
+        let named = self.id.is_none_or(|id| owner == Some(id));
+        named
+            && match (image.relation(), self.alias) {
+                (Relation::Community, _) => self.public,
+                (_, _) if self.public => false,
+                (_, None) => true,
+                (Relation::Own, Some(alias)) => alias == "self",
+                (Relation::SharedToMe, Some(alias)) => alias == "others",
+                (Relation::Public, Some(alias)) => alias == "system",
+            }
+    }
+}
+
+pub(super) static BODY: Table<Listed<ImageRow>> =
+    Table(&[Listed::HEAD, Listed::PAGE, &[Field::object("Images", &IMAGES)]]);
 
 static IMAGES: Table<Listed<ImageRow>> = Table(&[&[Field::list(
     "Image",
@@ -106,19 +153,34 @@ static IMAGES: Table<Listed<ImageRow>> = Table(&[&[Field::list(
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let (account, region) = (request.account, request.region()?);
     let statuses = statuses(request)?;
-    let alias = request.word("ImageOwnerAlias", ALIASES, Cause::UnknownOwnerAlias)?;
+    let owners = Owners::read(request)?;
     let os_type = request.word("OSType", OS_TYPES, Cause::UnknownOsType)?;
     let usage = request.word("Usage", USAGES, Cause::UnknownUsage)?;
     let architecture = request.word("Architecture", ARCHITECTURES, Cause::UnknownArchitecture)?;
-    let public = request.boolean("IsPublic")?.unwrap_or_default();
-    let [start, end] = times(request)?;
-    let tags = tag_filters(request)?;
-    let page = request.page(100)?;
+    request.word("ActionType", ACTION_TYPES, Cause::InvalidParameter)?;
+    if let Some(instance_type) = request
+        .text("InstanceType")
+        .filter(|there| !there.starts_with("ecs."))
+    {
+        return Err(Fault {
+            cause: Cause::UnknownInstanceType,
+            value: instance_type.to_owned(),
+        });
+    }
+    let lacking = |name| Ok::<_, Fault>(request.boolean(name)? == Some(false));
+    // Every image here supports both.
+    let nothing = lacking("IsSupportIoOptimized")? || lacking("IsSupportCloudinit")?;
+    let usable = request.boolean("Usable")?;
+    let filters = Filters::read(request)?;
+    let tags = request.tag_filters()?;
+    let page = request.page(10, 100)?;
     let name = request.text("ImageName").map(str::to_lowercase);
     let wanted = |image: &&std::rc::Rc<Image>| {
         let used = if account.in_use(image) { "instance" } else { "none" };
         statuses.contains(&account.status(image))
-            && owned_as(image, alias, public)
+            && !nothing
+            && owners.pass(image)
+            && usable.is_none_or(|usable| usable == account.verdict(Operation::CreateInstance, image).is_ok())
             && request
                 .text("ImageId")
                 .is_none_or(|id| id.split(',').any(|id| id == image.key.id.as_str()))
@@ -137,9 +199,10 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
             && os_type.is_none_or(|os_type| os_type == image.system.os_type())
             && usage.is_none_or(|usage| usage == used)
             && architecture.is_none_or(|architecture| architecture == &*image.system.architecture)
-            && start.is_none_or(|start| image.created >= start)
-            && end.is_none_or(|end| image.created <= end)
-            && tags.iter().all(|tag| has_tag(image, tag))
+            && filters.pass(image)
+            && tags
+                .iter()
+                .all(|filter| image.tags.iter().any(|tag| filter.fits(tag)))
     };
     let found: Vec<_> = account.images(region).filter(wanted).collect();
     let rows = page.of(found.iter()).map(|image| ImageRow::new(account, image));

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::action::{Kind, PAGE_NUMBER, PAGE_SIZE, Parameter, REGION, optional};
-use super::body::{Field, Listed, NOTHING, Table};
+use super::body::{Field, Listed, Table};
 use super::error::{Cause, Fault};
+use super::image_body::TAG;
 use super::{Answer, Request, Value};
 use crate::account::{Changes, Instance};
 
@@ -20,8 +21,11 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     PAGE_SIZE,
 ];
 
-pub(super) static BODY: Table<Listed<Rc<Instance>>> =
-    Table(&[Listed::HEAD, &[Field::object("Instances", &INSTANCES)]]);
+pub(super) static BODY: Table<Listed<Rc<Instance>>> = Table(&[
+    Listed::HEAD,
+    Listed::PAGE,
+    &[Field::object("Instances", &INSTANCES)],
+]);
 
 static INSTANCES: Table<Listed<Rc<Instance>>> = Table(&[&[Field::list(
     "Instance",
@@ -43,9 +47,11 @@ static INSTANCE: Table<Rc<Instance>> = Table(&[&[
     Field::object("Tags", &TAGS),
 ]]);
 
-/// Instances have no tags here.
-static TAGS: Table<Rc<Instance>> =
-    Table(&[&[Field::list("Tag", || NOTHING.list_shape(), |_| NOTHING.list([]))]]);
+static TAGS: Table<Rc<Instance>> = Table(&[&[Field::list(
+    "Tag",
+    || TAG.list_shape(),
+    |instance| TAG.list(&instance.tags),
+)]]);
 
 /// A JSON list of texts.
 fn instance_ids(text: &str) -> Result<Vec<Value>, Fault> {
@@ -57,7 +63,7 @@ fn instance_ids(text: &str) -> Result<Vec<Value>, Fault> {
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
-    let page = request.page(100)?;
+    let page = request.page(10, 100)?;
     let status = request.word("Status", STATUSES, Cause::InvalidParameter)?;
     let ids = request.text("InstanceIds").map(instance_ids).transpose()?;
     let wanted = |instance: &&Rc<Instance>| {

@@ -64,6 +64,34 @@ pub enum Cause {
     UnknownLanguage,
     /// `DryRun` and nothing against it.
     DryRun,
+    /// `IsPublic` without asking for others' images.
+    PublicNotOfOthers,
+    /// `ImageOwnerId` without asking for others' images.
+    OwnerIdNotOfOthers,
+    /// An instance type's form; `%s` is what was given.
+    UnknownInstanceType,
+    /// The network type's word in a filter.
+    UnknownNetworkType,
+    /// More tags than a list is asked with.
+    TooManyTagFilters,
+    /// No such resource group.
+    UnknownResourceGroup,
+    /// No such type of resource.
+    UnknownResourceType,
+    /// No resource is named.
+    MissingResourceIds,
+    /// No tag is given.
+    MissingTags,
+    /// More resources than a call takes.
+    TooManyResourceIds,
+    /// More tags than a call takes.
+    TooManyTagsInCall,
+    /// `All` beside keys.
+    AllBesideKeys,
+    /// A token used before, with other parameters.
+    TokenReused,
+    /// A token's form.
+    MalformedToken,
 }
 
 /// A row of the table.
@@ -122,6 +150,9 @@ pub const ERRORS: &[ErrorSpec] = &[
     any(Cause::UnknownAction, 404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method."),
     of(&[Action::RunInstances, Action::CreateInstance], Cause::MissingParameter, 400, "MissingParameter", "The input parameter %s that is mandatory for processing this request is not supplied."),
     of(&[Action::DescribeImageSharePermission], Cause::MissingParameter, 400, "MissingParameter", "The input parameter \"%s \"that is mandatory for processing this request is not supplied."),
+    of(&[Action::TagResources, Action::UntagResources], Cause::MissingParameter, 404, "MissingParameter.%s", "The parameter - %s should not be null"),
+    any(Cause::MissingResourceIds, 404, "MissingParameter.ResourceIds", "The parameter - ResourceIds.N should not be null"),
+    any(Cause::MissingTags, 404, "MissingParameter.Tags", "The parameter - Tags should not be null"),
     any(Cause::MissingParameter, 400, "MissingParameter", "The input parameter \"%s\" that is mandatory for processing this request is not supplied."),
     of(&[Action::CopyImage], Cause::UnknownRegion, 400, "SourceRegion.NotFound", "The source region not found."),
     of(&[Action::DescribeImageFromFamily], Cause::UnknownRegion, 404, "InvalidRegionId.NotFound", "The RegionId provided does not exist."),
@@ -157,6 +188,18 @@ pub const ERRORS: &[ErrorSpec] = &[
     any(Cause::UnknownFilterKey, 404, "InvalidFilterKey.NotFound", "The specified Filter Key is not found."),
     any(Cause::MalformedFilterValue, 404, "InvalidFilterValue", "The specified Filter Value is not valid."),
     any(Cause::UnknownLanguage, 404, "InvalidAcceptLanguage.NotFound", "The specified AcceptLanguage does not exist."),
+    any(Cause::PublicNotOfOthers, 400, "InvalidImageOwnerAlias.PublicImageUnsupported", "When querying images, the parameter ImageOwnerAlias should be others while specified parameter IsPublic is true."),
+    any(Cause::OwnerIdNotOfOthers, 400, "InvalidOperation.ImageOwnerIdUnsupported", "The parameter \"ImageOwnerId\" is not supported in this context, it is only valid when querying shared images or community images."),
+    any(Cause::UnknownInstanceType, 400, "InvalidInstanceType.ValueNotSupported", "The specified instance type %s does not exist. You can use the DescribeInstanceTypes API to query the available instance types."),
+    any(Cause::UnknownNetworkType, 400, "InvalidFilterValue.NetworkType", "The specified networkType value in the Filter is invalid."),
+    any(Cause::TooManyTagFilters, 400, "InvalidTagCount", "The specified tags are beyond the permitted range."),
+    any(Cause::UnknownResourceGroup, 404, "InvalidResourceGroup.NotFound", "The ResourceGroup provided does not exist in our records."),
+    any(Cause::UnknownResourceType, 404, "InvalidResourceType.NotFound", "The ResourceType provided does not exist in our records."),
+    any(Cause::TooManyResourceIds, 400, "NumberExceed.ResourceIds", "The ResourceIds parameter's number is exceed , Valid : 50"),
+    any(Cause::TooManyTagsInCall, 400, "NumberExceed.Tags", "The Tags parameter's number is exceed , Valid : 20"),
+    any(Cause::AllBesideKeys, 403, "Param.Conflict", "The specified all is true, but the specified TagKey.N is not empty."),
+    any(Cause::TokenReused, 400, "IdempotenceParamNotMatch", "Request uses a client token in a previous request but is not identical to that request."),
+    any(Cause::MalformedToken, 400, "InvalidParameter", "The specified parameter is not valid."),
     any(Cause::DryRun, 400, "DryRunOperation", "Request validation has been passed with DryRun flag set."),
 
     of(&[Action::DescribeImageSharePermission], Refused(Refusal::ImageNotFound), 404, "InvalidImageId.NotFound", "The specified image %s does not exist."),
@@ -197,6 +240,12 @@ pub const ERRORS: &[ErrorSpec] = &[
     any(Refused(Refusal::InstanceNotFound), 404, "InvalidInstanceId.NotFound", "The specified InstanceId does not exist."),
     any(Refused(Refusal::WrongInstanceStatus), 403, "IncorrectInstanceStatus", "The current status of the resource does not support this operation."),
     any(Refused(Refusal::SnapshotNotFound), 404, "InvalidSnapshotId.NotFound", "The specified SnapshotId does not exist."),
+    any(Refused(Refusal::SnapshotNotReady), 403, "InvalidSnapshotId.NotReady", "The current status of the DiskDeviceMapping.n.SnapshotId or SnapshotId does not support this operation."),
+    any(Refused(Refusal::BootModeInUse), 403, "OperationDeined.ImageUsingByInstance", "The boot mode of the image cannot be modified because it has associated instances."),
+    any(Refused(Refusal::ImdsDowngrade), 403, "InvalidOperation.FeaturesImdsSupportNotMatch", "The specified parameter Features.ImdsSupport can not be set to v1 from v2."),
+    any(Refused(Refusal::DiskTooSmall), 404, "InvalidSystemDiskSize.LessThanImageSize", "The specified parameter SystemDisk.Size is less than the image size."),
+    any(Refused(Refusal::ResourceNotFound), 404, "InvalidResourceId.NotFound", "The specified ResourceIds are not found in our records."),
+    any(Refused(Refusal::TooManyTags), 400, "OperationDenied.QuotaExceed", "The quota of tags on resource is beyond permitted range."),
 ];
 
 /// The row for a cause in an action's answer.

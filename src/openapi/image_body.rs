@@ -68,7 +68,7 @@ pub(super) static IMAGE: Table<ImageRow> = Table(&[
         Field::number("ImageOwnerId", |row| row.owner_id),
         Field::boolean("LoginAsNonRootSupported", |_| false),
         Field::text("SupplierName", |_| "".into()),
-        Field::text("LicenseType", |_| "".into()),
+        Field::text("LicenseType", |row| row.image.license.clone()),
         Field::boolean("Usable", |row| row.usable),
         Field::object("DetectionOptions", &DETECTION),
         Field::object("Features", &FEATURES),
@@ -123,7 +123,7 @@ static TAGS: Table<ImageRow> = Table(&[&[Field::list(
     |row| TAG.list(&row.image.tags),
 )]]);
 
-static TAG: Table<Tag> = Table(&[&[
+pub(super) static TAG: Table<Tag> = Table(&[&[
     Field::text("TagKey", |tag| tag.key.text()),
     Field::text("TagValue", |tag| tag.value.text()),
 ]]);
@@ -148,8 +148,12 @@ static DETECTION_ITEM: Table<ImageRow> = Table(&[&[
 ]]);
 
 static FEATURES: Table<ImageRow> = Table(&[&[
-    Field::text("NvmeSupport", |_| SUPPORTED.into()),
-    Field::text("ImdsSupport", |_| "v1".into()),
+    Field::text("NvmeSupport", |row| {
+        if row.image.nvme { SUPPORTED } else { "unsupported" }.into()
+    }),
+    Field::text("ImdsSupport", |row| {
+        if row.image.imds_v2 { "v2" } else { "v1" }.into()
+    }),
     Field::text("CpuOnlineUpgrade", |_| SUPPORTED.into()),
     Field::text("CpuOnlineDowngrade", |_| SUPPORTED.into()),
     Field::text("MemoryOnlineUpgrade", |_| SUPPORTED.into()),

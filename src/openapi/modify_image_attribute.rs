@@ -1,13 +1,13 @@
 //! ModifyImageAttribute: status, name, family, description and more of an image; all of them or none.
 
 use super::action::{DRY_RUN, Kind, Parameter, REGION, optional, required};
-use super::error::Cause;
+use super::error::{Cause, Fault};
 use super::{Answer, Request};
 use crate::account::{Attributes, Status};
 
 pub(super) const BOOT_MODES: &[&str] = &["BIOS", "UEFI", "UEFI-Preferred"];
 const SUPPORT: &[&str] = &["supported", "unsupported"];
-const IMDS: &[&str] = &["v1", "v2"];
+pub(super) const IMDS: &[&str] = &["v1", "v2"];
 const LICENSES: &[&str] = &["BYOL", "Auto"];
 const STATUSES: &[&str] = &["Deprecated", "Available"];
 
@@ -27,12 +27,16 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 
 pub(super) use super::body::NOTHING as BODY;
 
+/// Whether metadata is to be had by `v2` alone, if the call says so.
+pub(super) fn imds_v2(request: &Request<'_>) -> Result<Option<bool>, Fault> {
+    let word = request.word("Features.ImdsSupport", IMDS, Cause::UnknownImdsSupport)?;
+    Ok(word.map(|word| word == "v2"))
+}
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
     let status = request.word("Status", STATUSES, Cause::InvalidParameter)?;
-    request.word("LicenseType", LICENSES, Cause::UnknownLicenseType)?;
-    request.word("Features.NvmeSupport", SUPPORT, Cause::InvalidParameter)?;
-    request.word("Features.ImdsSupport", IMDS, Cause::UnknownImdsSupport)?;
+    let nvme = request.word("Features.NvmeSupport", SUPPORT, Cause::InvalidParameter)?;
     let wanted = Attributes {
         name: request.image_name("ImageName")?,
         description: request.description("Description")?,
@@ -41,6 +45,11 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         boot_mode: request
             .word("BootMode", BOOT_MODES, Cause::UnknownBootMode)?
             .map(Into::into),
+        license: request
+            .word("LicenseType", LICENSES, Cause::UnknownLicenseType)?
+            .map(Into::into),
+        nvme: nvme.map(|word| word == "supported"),
+        imds_v2: imds_v2(request)?,
     };
     Ok((
         request.account.modify(region, request.must("ImageId"), &wanted)?,

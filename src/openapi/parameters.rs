@@ -64,6 +64,17 @@ impl Parameters {
         (1..=most).filter_map(move |n| self.get(&format!("{name}.{n}")))
     }
 
+    /// Whether a list goes on behind its last place that counts.
+    #[must_use]
+    pub fn has_more(&self, name: &str, most: usize) -> bool {
+        let place = |there: &str| {
+            let rest = there.strip_prefix(name)?.strip_prefix('.')?;
+            rest.split('.').next()?.parse::<usize>().ok()
+        };
+        self.iter()
+            .any(|(there, _)| place(there).is_some_and(|n| n > most))
+    }
+
     /// The pairs of a list of structures: `Name.N.First` and `Name.N.Second`, either of which may be missing.
     pub fn pairs(
         &self,

@@ -1,19 +1,34 @@
 //! ReplaceSystemDisk: another image for a stopped instance. By image id only: it takes no family.
 
-use super::action::{Kind, Parameter, optional, required};
+use super::action::{CLIENT_TOKEN, Kind, Parameter, optional, required};
 use super::body::{Field, Table};
+use super::run_instances::DISK_SIZE;
 use super::{Answer, Request};
 
 pub(super) const PARAMETERS: &[Parameter] = &[
     required("InstanceId", Kind::Text, "i-bp1aaaaaaaaaaaaaaaaa"),
     required("ImageId", Kind::Text, "m-bp1aaaaaaaaaaaaaaaaa"),
-    optional("SystemDisk.Size", Kind::Integer, "40"),
+    DISK_SIZE,
+    optional("Encrypted", Kind::Boolean, "false"),
+    optional("KMSKeyId", Kind::Text, "e522b26d-abf6-4e0d-b5da-04b7******3c"),
+    optional("KeyPairName", Kind::Text, "key-1"),
+    optional("PasswordInherit", Kind::Boolean, "false"),
+    optional(
+        "SecurityEnhancementStrategy",
+        Kind::Choice(&["Active", "Deactive"]),
+        "Active",
+    ),
+    optional("UseAdditionalService", Kind::Boolean, "true"),
+    CLIENT_TOKEN,
 ];
 
 pub(super) static BODY: Table<std::rc::Rc<str>> = Table(&[&[Field::text("DiskId", Clone::clone)]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
+    request.without_region()?;
     let (instance, image) = (request.must("InstanceId"), request.must("ImageId"));
-    let (changes, disk) = request.account.replace_system_disk(instance, image)?;
+    let (changes, disk) = request
+        .account
+        .replace_system_disk(instance, image, request.disk_size()?)?;
     Ok((changes, BODY.of(&disk)))
 }

@@ -1,9 +1,14 @@
 //! A call under check: reads parameters as what they should be.
 
-use super::action::{Action, Parameter};
+use std::rc::Rc;
+
+use super::action::{Action, Kind, Parameter};
 use super::error::{Cause, Fault};
 use super::parameters::Parameters;
 use crate::account::{Account, Changes, Description, FamilyName, ImageName, RegionId, Tag, TagKey, TagValue};
+
+/// The longest list that a parameter of the API may be.
+const LIST_LIMIT: usize = 100;
 
 pub(super) struct Request<'a> {
     pub account: &'a Account,
@@ -14,11 +19,38 @@ pub(super) struct Request<'a> {
 impl<'a> Request<'a> {
     /// The first required parameter that is missing is the fault.
     pub fn required(&self) -> Result<(), Fault> {
-        let missing = |parameter: &&Parameter| parameter.required && self.text(parameter.name).is_none();
+        let missing = |parameter: &&Parameter| parameter.required && !self.has(parameter);
         match self.action.parameters().iter().find(missing) {
+            Some(Parameter { kind: Kind::List, .. }) => Err(Cause::MissingResourceIds.into()),
+            Some(Parameter {
+                kind: Kind::Structures(_),
+                ..
+            }) => Err(Cause::MissingTags.into()),
             Some(parameter) => Err(missing_parameter(parameter.name)),
             None => Ok(()),
         }
+    }
+
+    fn has(&self, parameter: &Parameter) -> bool {
+        match parameter.kind {
+            Kind::List => self.parameters.list(parameter.name, LIST_LIMIT).next().is_some(),
+            Kind::Structures(parts) => parts
+                .iter()
+                .any(|part| self.text(&format!("{}.1.{part}", parameter.name)).is_some()),
+            _ => self.text(parameter.name).is_some(),
+        }
+    }
+
+    /// Numbers and booleans must be such, whether or not they have a meaning here.
+    fn forms(&self) -> Result<(), Fault> {
+        for parameter in self.action.parameters() {
+            match parameter.kind {
+                Kind::Boolean => self.boolean(parameter.name).map(drop)?,
+                Kind::Integer => self.number(parameter.name, 0, 0..=usize::MAX).map(drop)?,
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     pub fn text(&self, name: &str) -> Option<&'a str> {
@@ -30,8 +62,31 @@ impl<'a> Request<'a> {
         self.text(name).unwrap_or_default()
     }
 
+    /// The region, and behind it the first check of forms: in this order every call is read.
     pub fn region(&self) -> Result<RegionId, Fault> {
-        RegionId::parse(self.must("RegionId")).ok_or_else(|| Cause::UnknownRegion.into())
+        let region = RegionId::parse(self.must("RegionId")).ok_or(Cause::UnknownRegion)?;
+        self.forms()?;
+        Ok(region)
+    }
+
+    /// What takes no region begins with the forms.
+    pub fn without_region(&self) -> Result<(), Fault> {
+        self.forms()
+    }
+
+    /// The resource group, or empty. One exists when its id has the form of one.
+    pub fn resource_group(&self) -> Result<Rc<str>, Fault> {
+        match self.text("ResourceGroupId") {
+            None => Ok("".into()),
+            Some(id) if id.starts_with("rg-") => Ok(id.into()),
+            Some(_) => Err(Cause::UnknownResourceGroup.into()),
+        }
+    }
+
+    /// The size of the system disk in GiB.
+    pub fn disk_size(&self) -> Result<Option<u32>, Fault> {
+        let size = self.text("SystemDisk.Size").map(str::parse).transpose();
+        size.map_err(|_| Cause::InvalidParameter.into())
     }
 
     pub fn boolean(&self, name: &str) -> Result<Option<bool>, Fault> {
@@ -97,11 +152,25 @@ impl<'a> Request<'a> {
         Ok(tags)
     }
 
-    /// PageNumber and PageSize; `most` is the largest page.
-    pub fn page(&self, most: usize) -> Result<Page, Fault> {
+    /// Tags asked for; a key without a value takes any.
+    pub fn tag_filters(&self) -> Result<Vec<TagFilter<'a>>, Fault> {
+        if self.parameters.has_more("Tag", 20) {
+            return Err(Cause::TooManyTagFilters.into());
+        }
+        let pairs = self.parameters.pairs("Tag", ["Key", "Value"], 20);
+        pairs
+            .map(|[key, value]| {
+                let key = key.ok_or(Cause::TagWithoutKey)?;
+                Ok(TagFilter { key, value })
+            })
+            .collect()
+    }
+
+    /// PageNumber and PageSize, with the size that counts unless given and the largest.
+    pub fn page(&self, size: usize, most: usize) -> Result<Page, Fault> {
         Ok(Page {
             number: self.number("PageNumber", 1, 1..=usize::MAX)?,
-            size: self.number("PageSize", 10, 1..=most)?,
+            size: self.number("PageSize", size, 1..=most)?,
         })
     }
 
@@ -118,6 +187,19 @@ pub(super) fn missing_parameter(name: &str) -> Fault {
     Fault {
         cause: Cause::MissingParameter,
         value: name.to_owned(),
+    }
+}
+
+/// A tag that is asked for.
+#[derive(Clone, Copy)]
+pub(super) struct TagFilter<'a> {
+    key: &'a str,
+    value: Option<&'a str>,
+}
+
+impl TagFilter<'_> {
+    pub fn fits(self, tag: &Tag) -> bool {
+        tag.key.as_str() == self.key && self.value.is_none_or(|value| value == tag.value.as_str())
     }
 }
 

@@ -30,14 +30,13 @@ impl Response {
 
     pub(super) fn error(request_id: &str, host: &str, action: Option<Action>, fault: &Fault) -> Self {
         let row = spec(action, fault.cause);
-        let recommend = format!(
-            "https://api.aliyun.com/troubleshoot?q={}&product=Ecs&requestId={request_id}",
-            row.code
-        );
+        let code = row.code.replace("%s", &fault.value);
+        let recommend =
+            format!("https://api.aliyun.com/troubleshoot?q={code}&product=Ecs&requestId={request_id}");
         let fields = [
             ("RequestId", request_id),
             ("HostId", host),
-            ("Code", row.code),
+            ("Code", &code),
             ("Message", &row.message.replace("%s", &fault.value)),
             ("Recommend", &recommend),
         ];

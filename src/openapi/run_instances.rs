@@ -1,11 +1,13 @@
 //! RunInstances: instances from an image, or from what a family resolves to; they run at once.
 
-use super::action::{DRY_RUN, Kind, Parameter, REGION, optional, required};
+use super::action::{CLIENT_TOKEN, DRY_RUN, Kind, Parameter, REGION, TAGS, optional, required};
 use super::body::{Field, Shape, Table};
 use super::error::{Cause, Fault};
 use super::request::missing_parameter;
 use super::{Answer, Request, Value};
 use crate::account::{Changes, ImageChoice, InstanceId, InstanceStatus, NewInstances};
+
+pub(super) const DISK_SIZE: Parameter = optional("SystemDisk.Size", Kind::Integer, "40");
 
 pub(super) const PARAMETERS: &[Parameter] = &[
     REGION,
@@ -14,6 +16,12 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     required("InstanceType", Kind::Text, "ecs.g6.large"),
     optional("InstanceName", Kind::Text, "web-1"),
     optional("Amount", Kind::Integer, "1"),
+    optional("MinAmount", Kind::Integer, "1"),
+    optional("SecurityGroupId", Kind::Text, "sg-bp15ed6xe1yxeycg7****"),
+    optional("VSwitchId", Kind::Text, "vsw-bp1s5fnvk4gn2tws0****"),
+    DISK_SIZE,
+    TAGS,
+    CLIENT_TOKEN,
     DRY_RUN,
 ];
 
@@ -33,12 +41,15 @@ pub(super) fn create(
     status: InstanceStatus,
 ) -> Result<(Changes, Vec<InstanceId>), Fault> {
     let image = image(request)?;
+    let region = request.region()?;
     let wanted = NewInstances {
-        region: request.region()?,
+        region,
         image,
         instance_type: request.must("InstanceType").into(),
         name: request.text("InstanceName").map(Into::into),
         amount,
+        disk_size: request.disk_size()?,
+        tags: request.tags()?,
         status,
     };
     Ok(request.account.create_instances(&wanted)?)

@@ -40,6 +40,12 @@ pub fn reason(refusal: Refusal, locale: Locale) -> &'static str {
         Refusal::InstanceNotFound => PageText::WhyInstanceNotFound,
         Refusal::WrongInstanceStatus => PageText::WhyWrongInstanceStatus,
         Refusal::SnapshotNotFound => PageText::WhySnapshotNotFound,
+        Refusal::SnapshotNotReady => PageText::WhySnapshotNotReady,
+        Refusal::BootModeInUse => PageText::WhyBootModeInUse,
+        Refusal::ImdsDowngrade => PageText::WhyImdsDowngrade,
+        Refusal::DiskTooSmall => PageText::WhyDiskTooSmall,
+        Refusal::ResourceNotFound => PageText::WhyResourceNotFound,
+        Refusal::TooManyTags => PageText::WhyTooManyTags,
     };
     text.text(locale)
 }

@@ -58,6 +58,9 @@ impl Reader<'_> {
             copied: entry.boolean("IsCopied")?,
             tags: tags(entry)?,
             resource_group: text("ResourceGroupId")?.into(),
+            license: text("LicenseType")?.into(),
+            nvme: true,
+            imds_v2: false,
         })
     }
 
@@ -141,6 +144,7 @@ impl Reader<'_> {
             created: entry.time("CreationTime")?.unwrap_or_else(|| account.now()),
             sequence: 0,
             disk: drawn(Purpose::Disk).into(),
+            tags: tags(entry)?,
         })
     }
 }
