@@ -17,6 +17,7 @@ mod describe_instances;
 mod describe_regions;
 mod describe_tags;
 pub mod error;
+mod hints;
 mod image_body;
 mod modify_image_attribute;
 mod modify_image_share_permission;
@@ -36,16 +37,23 @@ mod xml;
 pub use action::{Action, Kind, Parameter, action_for};
 pub use body::{FieldShape, Shape};
 pub use error::{Cause, ErrorSpec, Fault, error_for};
+pub use hints::hint;
 pub use modify_image_share_permission::ACCOUNTS_A_CALL;
 pub use parameters::Parameters;
 use request::Request;
 pub use response::Response;
 pub use value::Value;
 
-use crate::account::{Account, Changes};
+use crate::account::{Account, Changes, RegionId};
 
 /// What an API finds: the changes it makes and its body without RequestId, or the fault.
 type Answer = Result<(Changes, Value), Fault>;
+
+/// The host that a call is answered from.
+pub(crate) fn host(parameters: &Parameters) -> String {
+    let region = parameters.get("RegionId").and_then(RegionId::parse);
+    region.map_or_else(|| "ecs.aliyuncs.com".to_owned(), RegionId::endpoint)
+}
 
 /// Answers one call. The account itself is not touched: the changes are for the caller to apply.
 #[must_use]
@@ -55,15 +63,7 @@ pub fn answer(
     parameters: &Parameters,
     request_id: &str,
 ) -> (Changes, Response) {
-    let action_known = Action::parse(action);
-    let host = parameters
-        .get("RegionId")
-        .and_then(crate::account::RegionId::parse)
-        .map_or_else(
-            || "ecs.aliyuncs.com".to_owned(),
-            crate::account::RegionId::endpoint,
-        );
-    let outcome = match action_known {
+    let outcome = match Action::parse(action) {
         None => Err(Cause::UnknownAction.into()),
         Some(action) => {
             let request = Request {
@@ -79,9 +79,30 @@ pub fn answer(
     };
     match outcome {
         Ok((changes, body)) => (changes, Response::success(request_id, body)),
-        Err(fault) => (
-            Changes::default(),
-            Response::error(request_id, &host, action_known, &fault),
-        ),
+        Err(fault) => (Changes::default(), refuse(action, parameters, request_id, &fault)),
     }
+}
+
+/// Answers a call with an error.
+#[must_use]
+pub fn refuse(action: &str, parameters: &Parameters, request_id: &str, fault: &Fault) -> Response {
+    Response::error(request_id, &host(parameters), Action::parse(action), fault)
+}
+
+/// The idempotence token of a call, where its action takes one: `None` without, an error where it has not the form.
+///
+/// # Errors
+/// The token is longer than 64 characters, or not ASCII.
+pub fn client_token<'a>(action: &str, parameters: &'a Parameters) -> Result<Option<&'a str>, Fault> {
+    let takes = |action: Action| action.parameters().contains(&action::CLIENT_TOKEN);
+    let Some(token) = parameters
+        .get("ClientToken")
+        .filter(|_| Action::parse(action).is_some_and(takes))
+    else {
+        return Ok(None);
+    };
+    if token.len() > 64 || !token.is_ascii() {
+        return Err(Cause::MalformedToken.into());
+    }
+    Ok(Some(token))
 }

@@ -13,6 +13,12 @@ pub struct Response {
     pub body: Value,
     /// Why it is an error, for those who would say it in words of their own.
     pub cause: Option<Cause>,
+    /// Milliseconds after which the client may try again, if it is told so.
+    pub retry_after_ms: Option<u64>,
+    /// Milliseconds to wait before the answer goes out.
+    pub latency_ms: u64,
+    /// Whether the body breaks off on its way.
+    pub garbled: bool,
 }
 
 impl Response {
@@ -25,25 +31,46 @@ impl Response {
             status: 200,
             body: Value::Object(whole),
             cause: None,
+            retry_after_ms: None,
+            latency_ms: 0,
+            garbled: false,
         }
     }
 
     pub(super) fn error(request_id: &str, host: &str, action: Option<Action>, fault: &Fault) -> Self {
         let row = spec(action, fault.cause);
-        let code = row.code.replace("%s", &fault.value);
-        let recommend =
-            format!("https://api.aliyun.com/troubleshoot?q={code}&product=Ecs&requestId={request_id}");
-        let fields = [
-            ("RequestId", request_id),
-            ("HostId", host),
-            ("Code", &code),
-            ("Message", &row.message.replace("%s", &fault.value)),
-            ("Recommend", &recommend),
-        ];
+        let fill = |text: &str| text.replace("%s", &fault.value);
+        let body = error_body(request_id, host, &fill(row.code), &fill(row.message));
         Self {
             status: row.status,
-            body: Value::object(fields.map(|(name, text)| (name, text.into()))),
+            body,
             cause: Some(fault.cause),
+            retry_after_ms: None,
+            latency_ms: 0,
+            garbled: false,
+        }
+    }
+
+    /// The same answer to a call made again.
+    #[must_use]
+    pub fn again(&self, request_id: &str) -> Self {
+        let mut again = self.clone();
+        if let Value::Object(fields) = &mut again.body
+            && let Some((_, id)) = fields.iter_mut().find(|(name, _)| name == "RequestId")
+        {
+            *id = request_id.into();
+        }
+        again
+    }
+
+    /// Another answer in its place: this status, code and message.
+    #[must_use]
+    pub fn replaced(self, host: &str, status: u16, code: &str, message: &str) -> Self {
+        Self {
+            status,
+            body: error_body(self.request_id(), host, code, message),
+            cause: None,
+            ..self
         }
     }
 
@@ -73,14 +100,32 @@ impl Response {
 
     /// The headers, by name.
     #[must_use]
-    pub fn headers(&self) -> [(&'static str, &str); 2] {
-        [
-            ("content-type", "application/json;charset=utf-8"),
-            ("x-acs-request-id", self.request_id()),
-        ]
+    pub fn headers(&self) -> Vec<(&'static str, String)> {
+        let mut headers = vec![
+            ("content-type", "application/json;charset=utf-8".to_owned()),
+            ("x-acs-request-id", self.request_id().to_owned()),
+        ];
+        let retry_after = self
+            .retry_after_ms
+            .map(|ms| ("x-acs-retry-after", ms.to_string()));
+        headers.extend(retry_after);
+        headers
     }
 
     fn field(&self, name: &str) -> Option<&str> {
         self.body.get(name).and_then(Value::as_str)
     }
+}
+
+fn error_body(request_id: &str, host: &str, code: &str, message: &str) -> Value {
+    let recommend =
+        format!("https://api.aliyun.com/troubleshoot?q={code}&product=Ecs&requestId={request_id}");
+    let fields = [
+        ("RequestId", request_id),
+        ("HostId", host),
+        ("Code", code),
+        ("Message", message),
+        ("Recommend", &recommend),
+    ];
+    Value::object(fields.map(|(name, text)| (name, text.into())))
 }

@@ -28,6 +28,8 @@ pub struct Response {
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: String,
+    /// Milliseconds to wait before it goes out.
+    pub latency_ms: u64,
 }
 
 /// How a body is written.
@@ -118,7 +120,10 @@ fn cors() -> Vec<(&'static str, String)> {
         ("access-control-allow-origin", "*".to_owned()),
         ("access-control-allow-methods", "GET, POST, OPTIONS".to_owned()),
         ("access-control-allow-headers", "*".to_owned()),
-        ("access-control-expose-headers", "x-acs-request-id".to_owned()),
+        (
+            "access-control-expose-headers",
+            "x-acs-request-id, x-acs-retry-after".to_owned(),
+        ),
     ]
 }
 
@@ -129,7 +134,12 @@ pub fn preflight() -> Response {
         status: 204,
         headers: cors(),
         body: String::new(),
+        latency_ms: 0,
     }
+}
+
+fn first_half(text: &str) -> String {
+    text.chars().take(text.chars().count() / 2).collect()
 }
 
 /// Writes an answer.
@@ -148,10 +158,17 @@ pub fn write(action: &str, response: &response::Response, format: Format) -> Res
     };
     let mut headers = cors();
     headers.push(("content-type", kind.to_owned()));
-    headers.push(("x-acs-request-id", response.request_id().to_owned()));
+    headers.extend(
+        response
+            .headers()
+            .into_iter()
+            .filter(|(name, _)| *name != "content-type"),
+    );
+    let body = if response.garbled { first_half(&body) } else { body };
     Response {
         status: response.status,
         headers,
         body,
+        latency_ms: response.latency_ms,
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::faults::Fault;
 use super::part::{Part, Read, needed, said};
 use crate::account::Timestamp;
 use crate::openapi::{Parameters, Response, Value};
@@ -16,17 +17,20 @@ pub struct Call {
     pub action: String,
     /// The parameters, flattened.
     pub parameters: Parameters,
+    /// The fault that struck it, if one did.
+    pub fault: Option<Fault>,
 }
 
 impl Call {
     pub(crate) fn read(value: &Value) -> Read<Self> {
-        let part = Part::of(value, &["Time", "Action", "Parameters"])?;
+        let part = Part::of(value, &["Time", "Action", "Parameters", "Fault"])?;
         let parameters = needed("Parameters", value.get("Parameters"))?;
         Ok(Self {
             time: needed("Time", part.time("Time")?)?,
             action: needed("Action", part.text("Action")?)?.to_owned(),
             parameters: Parameters::from_value(parameters)
                 .ok_or(("Parameters", "must be an object of texts".to_owned()))?,
+            fault: value.get("Fault").map(Fault::read).transpose()?,
         })
     }
 }
@@ -41,11 +45,16 @@ impl TryFrom<Value> for Call {
 
 impl From<Call> for Value {
     fn from(call: Call) -> Self {
-        Self::object([
-            ("Time", call.time.to_string().into()),
-            ("Action", call.action.into()),
-            ("Parameters", call.parameters.into()),
-        ])
+        let fields = [
+            ("Time", Some(call.time.to_string().into())),
+            ("Action", Some(call.action.into())),
+            ("Parameters", Some(call.parameters.into())),
+            ("Fault", call.fault.map(Self::from)),
+        ];
+        let given = fields
+            .into_iter()
+            .filter_map(|(name, value)| Some((name.into(), value?)));
+        Self::Object(given.collect())
     }
 }
 

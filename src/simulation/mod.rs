@@ -11,6 +11,7 @@
 //! ```
 
 mod call;
+mod faults;
 mod file;
 pub(crate) mod part;
 mod reader;
@@ -18,8 +19,10 @@ mod saved;
 mod scenario;
 
 use crate::account::{Account, Changes, Timestamp, ids};
-use crate::openapi::{Parameters, Response, answer, wire};
+use crate::openapi::{self, Parameters, Response, answer, client_token, refuse, wire};
 pub use call::{Call, CallRecord};
+use faults::Faults;
+pub use faults::{Fault, FaultRule};
 pub use file::{ScenarioError, ScenarioFile};
 pub use saved::{ImportError, SavedSimulation, UndoneCall};
 pub use scenario::{BuiltIn, FLEET_LIMIT, Scenario, Source};
@@ -42,6 +45,7 @@ pub struct Simulation {
     passed: Changes,
     /// Calls taken back, the one to redo first at the end.
     undone: Vec<UndoneCall>,
+    faults: Faults,
 }
 
 impl Simulation {
@@ -56,15 +60,18 @@ impl Simulation {
             steps: Vec::new(),
             passed: Changes::default(),
             undone: Vec::new(),
+            faults: Faults::default(),
         }
     }
 
     /// Makes a call. It never fails: what the API refuses is an answer too.
     pub fn call(&mut self, action: impl AsRef<str>, parameters: impl Into<Parameters>) -> Response {
+        let (action, parameters) = (action.as_ref().to_owned(), parameters.into());
         let call = Call {
             time: self.now(),
-            action: action.as_ref().to_owned(),
-            parameters: parameters.into(),
+            fault: self.draw_fault(&action, &parameters),
+            action,
+            parameters,
         };
         let record = self.perform(call);
         let (response, changed) = (record.response.clone(), record.changed);
@@ -92,7 +99,10 @@ impl Simulation {
     /// Makes a call at its time and logs it.
     fn perform(&mut self, call: Call) -> &CallRecord {
         self.pass_time(call.time);
-        let (called, response) = self.answer(&call.action, &call.parameters);
+        let (called, response) = match &call.fault {
+            None => self.answer(&call.action, &call.parameters),
+            Some(fault) => self.answer_faulty(&call, fault),
+        };
         self.account.apply(&called);
         let changed = !called.is_empty();
         let passed = std::mem::take(&mut self.passed);
@@ -107,7 +117,70 @@ impl Simulation {
     fn answer(&self, action: &str, parameters: &Parameters) -> (Changes, Response) {
         let count = u64::try_from(self.records.len()).unwrap_or(u64::MAX);
         let request_id = ids::request_id(self.account.seed(), count);
-        answer(&self.account, action, parameters, &request_id)
+        match self.repeated(action, parameters) {
+            Ok(None) => answer(&self.account, action, parameters, &request_id),
+            Ok(Some(earlier)) => (Changes::default(), earlier.again(&request_id)),
+            Err(fault) => (
+                Changes::default(),
+                refuse(action, parameters, &request_id, &fault),
+            ),
+        }
+    }
+
+    /// The answer to an earlier call with the same `ClientToken`: it is given again, and nothing is made twice.
+    fn repeated(&self, action: &str, parameters: &Parameters) -> Result<Option<&Response>, openapi::Fault> {
+        let Some(token) = client_token(action, parameters)? else {
+            return Ok(None);
+        };
+        let same = |record: &&CallRecord| {
+            record.changed
+                && record.call.action == action
+                && record.call.parameters.get("ClientToken") == Some(token)
+        };
+        match self.records.iter().find(same) {
+            None => Ok(None),
+            Some(earlier) if earlier.call.parameters == *parameters => Ok(Some(&earlier.response)),
+            Some(_) => Err(openapi::Cause::TokenReused.into()),
+        }
+    }
+
+    /// A fault with a status stands in for the answer; one without only delays or garbles it.
+    fn answer_faulty(&self, call: &Call, fault: &Fault) -> (Changes, Response) {
+        let (mut changes, mut response) = self.answer(&call.action, &call.parameters);
+        if fault.status != 0 {
+            changes = Changes::default();
+            let host = openapi::host(&call.parameters);
+            response = response.replaced(&host, fault.status, &fault.code, &fault.message);
+        }
+        response.retry_after_ms = fault.retry_after_ms;
+        response.latency_ms = fault.latency_ms.unwrap_or_default();
+        response.garbled = fault.garbled;
+        (changes, response)
+    }
+
+    /// Replaces the fault rules; the draws begin anew. Rules hold for calls to come and are no part of what is saved:
+    /// each fault that strikes is.
+    pub fn set_faults(&mut self, rules: Vec<FaultRule>) {
+        self.faults.set(rules);
+    }
+
+    /// The fault rules in force.
+    pub fn faults(&self) -> impl Iterator<Item = &FaultRule> {
+        self.faults.rules()
+    }
+
+    fn draw_fault(&mut self, action: &str, parameters: &Parameters) -> Option<Fault> {
+        let now = self.now();
+        let records = &self.records;
+        let recent = |action: Option<&str>, seconds: u64| {
+            let within = records
+                .iter()
+                .rev()
+                .take_while(|record| now.since(record.call.time) < seconds);
+            let counted = within.filter(|record| action.is_none_or(|action| action == record.call.action));
+            u64::try_from(counted.count()).unwrap_or(u64::MAX)
+        };
+        self.faults.draw(self.account.seed(), action, parameters, recent)
     }
 
     fn pass_time(&mut self, until: Timestamp) {
@@ -178,9 +251,14 @@ impl Simulation {
         self.pass_time(now);
     }
 
-    /// Goes back to the scenario's start.
+    /// Goes back to the scenario's start; the fault rules stay.
     pub fn reset(&mut self) {
-        *self = Self::new(self.scenario.clone());
+        let mut faults = Faults::default();
+        faults.set(self.faults().cloned().collect());
+        *self = Self {
+            faults,
+            ..Self::new(self.scenario.clone())
+        };
     }
 
     /// The account as it is.
