@@ -30,8 +30,10 @@ Unpublish                    | Image.NotPublic | = | = | = | = | =
 Unpublish published          | Changes | - | - | - | Changes | -
 CopyWithinRegion             | NewCopy | IncorrectImageStatus | = | = | = | =
 CopyWithinRegion copying     | OperationDenied.ImageCopyConflict | IncorrectImageStatus | = | = | = | =
+CopyWithinRegion published   | OperationDenied.CommunityImage | - | - | - | IncorrectImageStatus | -
 CopyToOtherRegion            | NewCopy | IncorrectImageStatus | = | = | = | =
 CopyToOtherRegion copying    | OperationDenied.ImageCopyConflict | IncorrectImageStatus | = | = | = | =
+CopyToOtherRegion published  | OperationDenied.CommunityImage | - | - | - | IncorrectImageStatus | -
 CancelCopy                   | ImageCreatedNotFromCopy | = | = | = | = | =
 CancelCopy copy              | IncorrectImageStatus | = | = | = | = | =
 CancelCopy underway          | - | - | Removed | Removed | - | -
@@ -57,7 +59,7 @@ const FOREIGN: &str = "
 Deprecate         | InvalidImageId.NotFound | = | =
 Restore           | InvalidImageId.NotFound | = | =
 Edit              | InvalidImageId.NotFound | = | =
-Tag               | InvalidImageId.NotFound | = | =
+Tag               | InvalidResourceId.NotFound | = | =
 Share             | InvalidImageId.NotFound | = | =
 Unshare           | InvalidImageId.NotFound | = | =
 Publish           | InvalidImageId.NotFound | = | =

@@ -34,7 +34,7 @@ enum Counted {
     Copies(ImageKey),
     /// Instances made from an image.
     Users(ImageKey),
-    /// Own images that are shared with an account.
+    /// Images that are shared with an account, by whomever.
     Received(AccountUid),
     /// Snapshots that outlived their image.
     Snapshot(RegionId, SnapshotId),
@@ -64,6 +64,9 @@ impl Index {
                 self.count(Counted::Copies(source), add);
             }
         }
+        for (uid, _) in image.accounts() {
+            self.count(Counted::Received(uid.clone()), add);
+        }
         if image.owner == Owner::Caller {
             self.own_image(image, add);
         }
@@ -73,9 +76,6 @@ impl Index {
         let region = image.key.region;
         self.place(Place::Name(region, image.name.clone()), image, add);
         self.count(Counted::Own(region), add);
-        for (uid, _) in image.accounts() {
-            self.count(Counted::Received(uid.clone()), add);
-        }
         if image.family.is_some() {
             let family = Counted::Family(region, image.family.clone());
             // The family begins with its first image and ends with its last.

@@ -12,6 +12,7 @@ use super::refusal::Refusal;
 use super::region::RegionId;
 use super::rules::Operation;
 use super::settings::Work;
+use super::time::Timestamp;
 
 /// New values for an image's attributes; what is `None` stays as it is. Source: ModifyImageAttribute.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,8 +70,10 @@ pub struct NewImage {
     pub description: Description,
     /// Its version text.
     pub version: Rc<str>,
-    /// What is on it; `None` takes what the source has.
-    pub system: Option<System>,
+    /// Its platform; `None` takes the source's.
+    pub platform: Option<Rc<str>>,
+    /// Its architecture; `None` takes the source's.
+    pub architecture: Option<Rc<str>>,
     /// `BIOS`, `UEFI` or `UEFI-Preferred`; `None` takes what the source has.
     pub boot_mode: Option<Rc<str>>,
     /// Its tags.
@@ -129,6 +132,9 @@ pub struct NewInstances {
     /// Running (RunInstances) or stopped (CreateInstance) at first.
     pub status: InstanceStatus,
 }
+
+/// How many copies into a region are made at once; the others wait. Source: the limits of CopyImage.
+const COPIES_AT_ONCE: usize = 5;
 
 /// Changes in the making, with the count that new ids come from.
 struct Draft<'a> {
@@ -195,7 +201,7 @@ impl Account {
         if let Some(family) = &wanted.family
             && image.family.as_ref() != Some(family)
         {
-            self.room_in_family(region, family)?;
+            self.room_in_family(region, family, image.family.as_ref())?;
             next.family = Some(family.clone());
         }
         if let Some(name) = &wanted.name
@@ -283,11 +289,18 @@ impl Account {
         Ok(())
     }
 
-    fn room_in_family(&self, region: RegionId, family: &FamilyName) -> Result<(), Refusal> {
-        match self.index.own_family_size(region, family) {
-            0 if self.index.own_families(region) >= self.quotas.families_per_region => {
-                Err(Refusal::TooManyFamilies)
-            }
+    /// A family that loses its last image in exchange makes room for another.
+    fn room_in_family(
+        &self,
+        region: RegionId,
+        family: &FamilyName,
+        left: Option<&FamilyName>,
+    ) -> Result<(), Refusal> {
+        let size = |family| self.index.own_family_size(region, family);
+        let ending = usize::from(left.is_some_and(|left| size(left) == 1));
+        let others = self.index.own_families(region).saturating_sub(ending);
+        match size(family) {
+            0 if others >= self.quotas.families_per_region => Err(Refusal::TooManyFamilies),
             size if size >= self.quotas.images_per_family => Err(Refusal::FamilyFull),
             _ => Ok(()),
         }
@@ -314,7 +327,7 @@ impl Account {
         let source = self.source_image(wanted.region, &wanted.source)?;
         self.room_for_image(wanted.region)?;
         if let Some(family) = &wanted.family {
-            self.room_in_family(wanted.region, family)?;
+            self.room_in_family(wanted.region, family, None)?;
         }
         let source = source.map(Rc::as_ref);
         self.add_image(Addition {
@@ -325,10 +338,9 @@ impl Account {
             family: wanted.family,
             description: wanted.description,
             version: wanted.version,
-            system: wanted
-                .system
-                .or_else(|| source.map(|image| image.system.clone()))
-                .unwrap_or_else(System::unknown),
+            system: source
+                .map_or_else(System::unknown, |image| image.system.clone())
+                .with(wanted.platform, wanted.architecture),
             size: source.map_or(40, |image| image.size),
             boot_mode: wanted
                 .boot_mode
@@ -412,8 +424,8 @@ impl Account {
             (0, Ending::Available) => Lifecycle::Available(Shares::default()),
             (0, Ending::CreateFailed) => Lifecycle::CreateFailed,
             (seconds, ending) => Lifecycle::Making(Making {
+                started: self.start_of(&new.origin, new.region),
                 origin: new.origin,
-                started: self.now,
                 seconds,
                 ending,
             }),
@@ -446,6 +458,23 @@ impl Account {
             after: Some(Rc::new(image)),
         });
         Ok((draft.finish(), id))
+    }
+
+    /// Now, or when a place in the queue of copies is free.
+    fn start_of(&self, origin: &Origin, region: RegionId) -> Timestamp {
+        if *origin == Origin::Creation {
+            return self.now;
+        }
+        let under_way = self.index.due(Timestamp::LATEST).filter(|image| {
+            image.key.region == region
+                && matches!(&image.lifecycle, Lifecycle::Making(making) if making.origin != Origin::Creation)
+        });
+        // The first to be done comes first: behind the last five of them there is a place.
+        let dues: Vec<Timestamp> = under_way.filter_map(|image| image.due()).collect();
+        let place = dues.len().checked_sub(COPIES_AT_ONCE);
+        place
+            .and_then(|place| dues.get(place).copied())
+            .unwrap_or(self.now)
     }
 
     /// CancelCopyImage.
@@ -607,6 +636,22 @@ struct Addition {
 }
 
 impl System {
+    /// The same with another platform or architecture; either gives it the plain name of the two.
+    fn with(self, platform: Option<Rc<str>>, architecture: Option<Rc<str>>) -> Self {
+        if platform.is_none() && architecture.is_none() {
+            return self;
+        }
+        let platform = platform.unwrap_or(self.platform);
+        let architecture = architecture.unwrap_or(self.architecture);
+        let bits = if &*architecture == "i386" { "32" } else { "64" };
+        Self {
+            name: format!("{platform} {bits}位").into(),
+            name_en: format!("{platform} {bits} bit").into(),
+            platform,
+            architecture,
+        }
+    }
+
     /// What the API takes for granted of an image that nothing is known of: `Others Linux`, `x86_64`.
     #[must_use]
     pub fn unknown() -> Self {

@@ -237,7 +237,7 @@ pub const RULES: &[Rule] = &[
     always(Operation::Edit, OWN, UNDER_WAY, Refused(Refusal::StillCreating)),
     always(Operation::Edit, OWN, ANY, Allowed(Effect::Changes)),
 
-    always(Operation::Tag, FOREIGN, ANY, Refused(Refusal::ImageNotFound)),
+    always(Operation::Tag, FOREIGN, ANY, Refused(Refusal::ResourceNotFound)),
     always(Operation::Tag, OWN, ANY, Allowed(Effect::Changes)),
 
     // Sharing: a deprecated image can't be shared; taking accounts off is always possible.
@@ -263,6 +263,7 @@ pub const RULES: &[Rule] = &[
     always(Operation::CopyWithinRegion, &[Public], ANY, Refused(Refusal::ImageNotFound)),
     always(Operation::CopyWithinRegion, &[Community], ANY, Refused(Refusal::CommunityImage)),
     always(Operation::CopyWithinRegion, &[Own, SharedToMe], &[Deprecated, Creating, Waiting, UnAvailable, CreateFailed], Refused(Refusal::NotCopyable)),
+    when(Condition::Published, Operation::CopyWithinRegion, OWN, &[Available], Refused(Refusal::CommunityImage)),
     when(Condition::BeingCopied, Operation::CopyWithinRegion, &[Own, SharedToMe], &[Available], Refused(Refusal::AlreadyBeingCopied)),
     always(Operation::CopyWithinRegion, &[Own, SharedToMe], &[Available], Allowed(Effect::NewCopy)),
 
@@ -270,6 +271,7 @@ pub const RULES: &[Rule] = &[
     always(Operation::CopyToOtherRegion, &[Community], ANY, Refused(Refusal::CommunityImage)),
     always(Operation::CopyToOtherRegion, &[Own, SharedToMe], &[Deprecated, Creating, Waiting, UnAvailable, CreateFailed], Refused(Refusal::NotCopyable)),
     always(Operation::CopyToOtherRegion, &[SharedToMe], &[Available], Refused(Refusal::SharedToMeLeavesRegion)),
+    when(Condition::Published, Operation::CopyToOtherRegion, OWN, &[Available], Refused(Refusal::CommunityImage)),
     when(Condition::BeingCopied, Operation::CopyToOtherRegion, OWN, &[Available], Refused(Refusal::AlreadyBeingCopied)),
     always(Operation::CopyToOtherRegion, OWN, &[Available], Allowed(Effect::NewCopy)),
 

@@ -83,8 +83,7 @@ impl Account {
             match what {
                 Taggable::Image => {
                     let image = self.image(region, id).ok_or(Refusal::ResourceNotFound)?;
-                    self.verdict(Operation::Tag, image)
-                        .map_err(|_| Refusal::ResourceNotFound)?;
+                    self.verdict(Operation::Tag, image)?;
                     let tags = retag.of(&image.tags)?;
                     let next = Image {
                         tags,

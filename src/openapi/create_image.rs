@@ -4,7 +4,7 @@ use super::action::{CLIENT_TOKEN, DRY_RUN, Kind, Parameter, REGION, RESOURCE_GRO
 use super::error::{Cause, Fault};
 use super::modify_image_attribute::{BOOT_MODES, IMDS, imds_v2};
 use super::{Answer, Request};
-use crate::account::{ImageSource, NewImage, System};
+use crate::account::{ImageSource, NewImage};
 
 const ARCHITECTURES: &[&str] = &["i386", "x86_64", "arm64"];
 
@@ -74,24 +74,6 @@ fn source(request: &Request<'_>) -> Result<ImageSource, Fault> {
     }
 }
 
-/// What the call says is on the image; nothing said leaves it to the source.
-fn system(request: &Request<'_>) -> Result<Option<System>, Fault> {
-    let platform = request.word("Platform", PLATFORMS, Cause::UnknownPlatform)?;
-    let architecture = request.word("Architecture", ARCHITECTURES, Cause::UnknownArchitecture)?;
-    if platform.is_none() && architecture.is_none() {
-        return Ok(None);
-    }
-    let platform = platform.unwrap_or("Others Linux");
-    let architecture = architecture.unwrap_or("x86_64");
-    let bits = if architecture == "i386" { "32" } else { "64" };
-    Ok(Some(System {
-        platform: platform.into(),
-        name: format!("{platform} {bits}位").into(),
-        name_en: format!("{platform} {bits} bit").into(),
-        architecture: architecture.into(),
-    }))
-}
-
 pub(super) use super::body::MADE_IMAGE as BODY;
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
@@ -105,7 +87,12 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         family: request.family_name()?,
         description: request.description("Description")?.unwrap_or_default(),
         version: request.text("ImageVersion").unwrap_or_default().into(),
-        system: system(request)?,
+        platform: request
+            .word("Platform", PLATFORMS, Cause::UnknownPlatform)?
+            .map(Into::into),
+        architecture: request
+            .word("Architecture", ARCHITECTURES, Cause::UnknownArchitecture)?
+            .map(Into::into),
         boot_mode: request
             .word("BootMode", BOOT_MODES, Cause::UnknownBootMode)?
             .map(Into::into),

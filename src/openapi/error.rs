@@ -160,7 +160,7 @@ pub const ERRORS: &[ErrorSpec] = &[
     any(Cause::UnknownRegion, 404, "InvalidRegionId.NotFound", "The specified RegionId does not exist."),
     any(Cause::UnknownDestination, 400, "DestinationRegion.NotFound", "The destination region not found."),
     of(&[Action::DescribeImages], Cause::InvalidParameter, 400, "InvalidParamter", "Invalid Parameter."),
-    any(Cause::InvalidParameter, 400, "InvalidParameter", "The specified parameter is not valid."),
+    any(Cause::InvalidParameter, 400, "InvalidParameter", "The specified parameter is not valid"),
     of(&[Action::CreateImage], Cause::MalformedImageName, 400, "InvalidImageName.Malformed", "The specified Image name is wrongly formed."),
     of(&[Action::CopyImage], Cause::MalformedImageName, 400, "InvalidImageName.Malformed", "The specified destination image name is wrongly formed."),
     any(Cause::MalformedImageName, 400, "InvalidImageName.Malformed", "Image names must be between 2 and 128 characters long, using either English or Chinese characters. The name must start with a letter or a Chinese character, and can include numbers, colons, underscores and hyphens."),
@@ -199,7 +199,7 @@ pub const ERRORS: &[ErrorSpec] = &[
     any(Cause::TooManyTagsInCall, 400, "NumberExceed.Tags", "The Tags parameter's number is exceed , Valid : 20"),
     any(Cause::AllBesideKeys, 403, "Param.Conflict", "The specified all is true, but the specified TagKey.N is not empty."),
     any(Cause::TokenReused, 400, "IdempotenceParamNotMatch", "Request uses a client token in a previous request but is not identical to that request."),
-    any(Cause::MalformedToken, 400, "InvalidParameter", "The specified parameter is not valid."),
+    any(Cause::MalformedToken, 400, "InvalidParameter", "The specified parameter is not valid"),
     any(Cause::DryRun, 400, "DryRunOperation", "Request validation has been passed with DryRun flag set."),
 
     of(&[Action::DescribeImageSharePermission], Refused(Refusal::ImageNotFound), 404, "InvalidImageId.NotFound", "The specified image %s does not exist."),

@@ -28,26 +28,27 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 fn image(request: &Request<'_>) -> Result<ImageChoice, Fault> {
     match (request.text("ImageId"), request.text("ImageFamily")) {
         (Some(_), Some(_)) => Err(Cause::FamilyBesideImage.into()),
-        (Some(id), None) => Ok(ImageChoice::Id(id.to_owned())),
-        (None, Some(family)) => Ok(ImageChoice::Family(family.to_owned())),
-        (None, None) => Err(missing_parameter("ImageId")),
+        (Some(id), _) => Ok(ImageChoice::Id(id.to_owned())),
+        (None, family) => Ok(ImageChoice::Family(family.unwrap_or_default().to_owned())),
     }
 }
 
 /// What RunInstances and CreateInstance have in common.
 pub(super) fn create(
     request: &Request<'_>,
-    amount: u8,
     status: InstanceStatus,
 ) -> Result<(Changes, Vec<InstanceId>), Fault> {
-    let image = image(request)?;
+    if request.text("ImageId").or(request.text("ImageFamily")).is_none() {
+        return Err(missing_parameter("ImageId"));
+    }
     let region = request.region()?;
     let wanted = NewInstances {
         region,
-        image,
+        image: image(request)?,
         instance_type: request.must("InstanceType").into(),
         name: request.text("InstanceName").map(Into::into),
-        amount,
+        // CreateInstance has no such parameter, and makes one.
+        amount: u8::try_from(request.number("Amount", 1, 1..=100)?).unwrap_or(1),
         disk_size: request.disk_size()?,
         tags: request.tags()?,
         status,
@@ -64,7 +65,6 @@ static IDS: Table<Vec<InstanceId>> = Table(&[&[Field::list(
 )]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    let amount = u8::try_from(request.number("Amount", 1, 1..=100)?).unwrap_or(1);
-    let (changes, ids) = create(request, amount, InstanceStatus::Running)?;
+    let (changes, ids) = create(request, InstanceStatus::Running)?;
     Ok((changes, BODY.of(&ids)))
 }
