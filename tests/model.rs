@@ -1,0 +1,256 @@
+//! A second opinion: an account written from the documentation alone, as plain records and functions that look at all
+//! of them. Random calls go to it and to the endpoint, and both must say the same.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
+
+mod model {
+    pub mod call;
+    pub mod edit;
+    pub mod hostile;
+    pub mod images;
+    pub mod instances;
+    pub mod known;
+    pub mod make;
+    pub mod seen;
+    pub mod start;
+    pub mod words;
+    pub mod world;
+}
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use image_family_simulator::openapi::{Action, Parameters, Response};
+use image_family_simulator::simulation::{Scenario, Simulation};
+use model::call::Call;
+use model::hostile::Dice;
+use model::known::Difference;
+use model::world::{Answer, World, refuse};
+use model::{edit, hostile, images, instances, make, seen, start};
+use proptest::prelude::*;
+use proptest::test_runner::{TestCaseResult, TestRunner};
+use serde_json::{Value, json};
+
+const SCENARIOS: [&str; 2] = [
+    include_str!("../src/simulation/rollback.json"),
+    include_str!("model/crowded.json"),
+];
+
+/// Reads are fewer than the APIs that change something.
+const ACTIONS: [&str; 28] = [
+    "DescribeImageFromFamily",
+    "DescribeImageFromFamily",
+    "ModifyImageAttribute",
+    "ModifyImageAttribute",
+    "ModifyImageAttribute",
+    "ModifyImageAttribute",
+    "DescribeImages",
+    "DescribeImages",
+    "DescribeImages",
+    "DescribeImages",
+    "ModifyImageSharePermission",
+    "ModifyImageSharePermission",
+    "ModifyImageSharePermission",
+    "DescribeImageSharePermission",
+    "CreateImage",
+    "CreateImage",
+    "CopyImage",
+    "CopyImage",
+    "CancelCopyImage",
+    "DeleteImage",
+    "RunInstances",
+    "RunInstances",
+    "CreateInstance",
+    "ReplaceSystemDisk",
+    "StartInstance",
+    "StopInstance",
+    "DescribeInstances",
+    "DescribeRegions",
+];
+const UNKNOWN_ACTIONS: [&str; 4] = ["describeimages", "DescribeFamilies", "", "ExportImage"];
+
+#[derive(Debug, Clone)]
+enum Step {
+    Call { action: usize, seed: u64 },
+    Advance(u8),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let actions = 0..ACTIONS.len() * 10 + 1;
+    let call = (actions, any::<u64>()).prop_map(|(action, seed)| Step::Call { action, seed });
+    let step = prop_oneof![9 => call, 1 => (0..70_u8).prop_map(Step::Advance)];
+    prop::collection::vec(step, 1..60)
+}
+
+/// A start: which scenario, its quotas if they are small, and whether copies fail.
+fn scenarios() -> impl Strategy<Value = Value> {
+    let quotas = prop::option::of([1..30_u64, 1..6, 1..8, 1..14, 1..4]);
+    (0..SCENARIOS.len(), quotas, any::<bool>()).prop_map(|(n, quotas, fail)| {
+        let mut file: Value = serde_json::from_str(SCENARIOS[n]).unwrap();
+        if let Some([images, members, families, accounts, received]) = quotas {
+            file["Quotas"] = json!({"ImagesPerRegion": images, "ImagesPerFamily": members,
+                "FamiliesPerRegion": families, "AccountsPerImage": accounts, "ImagesPerReceivingAccount": received});
+            if fail {
+                file["Timing"] = json!({"CopyImage": {"Ending": "CreateFailed"}});
+            }
+        }
+        file
+    })
+}
+
+fn answer(world: &mut World, action: &str, call: &Call, response: &Response) -> Answer {
+    let body = &response.body;
+    let image = body["ImageId"].as_str().unwrap_or_default();
+    let new = seen::new_instances(body);
+    match action {
+        "DescribeImageFromFamily" => images::describe_image_from_family(world, call),
+        "ModifyImageAttribute" => edit::modify_image_attribute(world, call),
+        "DescribeImages" => images::describe_images(world, call),
+        "ModifyImageSharePermission" => edit::modify_image_share_permission(world, call),
+        "DescribeImageSharePermission" => edit::describe_image_share_permission(world, call),
+        "CreateImage" => make::create_image(world, call, image),
+        "CopyImage" => make::copy_image(world, call, image),
+        "CancelCopyImage" => make::cancel_copy_image(world, call),
+        "DeleteImage" => edit::delete_image(world, call),
+        "RunInstances" => instances::run_instances(world, call, &new),
+        "CreateInstance" => instances::create_instance(world, call, &new),
+        "ReplaceSystemDisk" => instances::replace_system_disk(world, call),
+        "StartInstance" => instances::start_instance(world, call),
+        "StopInstance" => instances::stop_instance(world, call),
+        "DescribeInstances" => instances::describe_instances(world, call),
+        "DescribeRegions" => instances::describe_regions(call),
+        _ => {
+            let message = "Specified api is not found, please check your url and method.";
+            refuse(404, "InvalidAction.NotFound", message)
+        }
+    }
+}
+
+fn known(action: &str) -> Vec<(&'static str, bool)> {
+    let parameters = Action::parse(action).map(Action::parameters).unwrap_or_default();
+    parameters
+        .iter()
+        .map(|parameter| (parameter.name, parameter.required))
+        .collect()
+}
+
+/// What the model says, what the endpoint says, and whether both are the same.
+fn compare(action: &str, model: &Answer, response: &Response) -> (String, String, bool) {
+    let endpoint = response.code().unwrap_or("ok").to_owned();
+    let Err(refusals) = model else {
+        let same = response.status == 200 && model.as_ref() == Ok(&seen::lines(action, &response.body));
+        return ("ok".to_owned(), endpoint, same);
+    };
+    let said = response.message().unwrap_or_default();
+    let same = refusals.iter().any(|refusal| {
+        refusal.status == response.status
+            && refusal.code == endpoint
+            && (refusal.message.is_empty() || refusal.message == said)
+    });
+    let named = refusals.iter().find(|refusal| refusal.code == endpoint);
+    let code = named.unwrap_or(&refusals[0]).code;
+    (code.to_owned(), endpoint, same)
+}
+
+/// How often each pair of API and code was reached, and each known difference.
+#[derive(Default)]
+struct Tally {
+    reached: BTreeMap<(String, String), usize>,
+    known: BTreeMap<&'static str, usize>,
+}
+
+impl Tally {
+    fn print(&self) {
+        for ((action, code), count) in &self.reached {
+            println!("{action} {code}: {count}");
+        }
+        for (name, count) in &self.known {
+            println!("known difference, {count} times: {name}");
+        }
+        let calls: usize = self.reached.values().chain(self.known.values()).sum();
+        println!(
+            "{calls} calls compared, {} pairs of API and code reached",
+            self.reached.len()
+        );
+    }
+}
+
+fn run(file: &Value, steps: &[Step], tally: &RefCell<Tally>) -> TestCaseResult {
+    let mut simulation = Simulation::new(Scenario::from_json(&file.to_string()).unwrap());
+    let mut world = start::world(file);
+    for step in steps {
+        let (action, seed) = match step {
+            Step::Advance(seconds) => {
+                simulation.advance(u64::from(*seconds));
+                world.now += u64::from(*seconds);
+                continue;
+            }
+            Step::Call { action: 0, seed } => (Dice(*seed).of(&UNKNOWN_ACTIONS), *seed),
+            Step::Call { action, seed } => (ACTIONS[action % ACTIONS.len()], *seed),
+        };
+        let parameters = hostile::parameters(&world, action, &known(action), &mut Dice(seed));
+        let response = simulation.call(action, parameters.iter().cloned().collect::<Parameters>());
+        let call = Call(
+            parameters
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str()))
+                .collect(),
+        );
+        let model = answer(&mut world, action, &call, &response);
+        let (expected, got, same) = compare(action, &model, &response);
+        if !same {
+            let difference = Difference {
+                action,
+                call: &call,
+                model: &expected,
+                endpoint: &got,
+            };
+            if let Some(name) = difference.known() {
+                *tally.borrow_mut().known.entry(name).or_default() += 1;
+                // Where only one of them has made a change, they part ways.
+                if !action.starts_with("Describe") && (expected == "ok" || got == "ok") {
+                    return Ok(());
+                }
+                continue;
+            }
+            let lines = seen::lines(action, &response.body);
+            let said = response.message().unwrap_or_default();
+            prop_assert!(
+                same,
+                "{action} {:?}\nmodel: {model:#?}\nendpoint: {} {got} {said} {lines:#?}",
+                call.0,
+                response.status
+            );
+        }
+        let pair = (action.to_owned(), got);
+        *tally.borrow_mut().reached.entry(pair).or_default() += 1;
+    }
+    Ok(())
+}
+
+#[test]
+fn the_endpoint_answers_as_the_documentation_read_afresh() {
+    let config = ProptestConfig {
+        cases: 2_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let tally = RefCell::new(Tally::default());
+    let mut runner = TestRunner::new(config);
+    let outcome = runner.run(&(scenarios(), steps()), |(file, steps)| {
+        run(&file, &steps, &tally)
+    });
+    tally.borrow().print();
+    if let Err(failure) = outcome {
+        panic!("{failure}");
+    }
+    assert!(
+        tally.borrow().reached.len() >= 130,
+        "the calls no longer reach what they reached"
+    );
+}

@@ -1,0 +1,205 @@
+//! Instances, as far as images are concerned, and regions.
+
+use super::call::{Call, page_of};
+use super::words::{REGIONS, is_region, time};
+use super::world::{Answer, Checked, Checks, Instance, World, refuse};
+
+const NO_IMAGE: &str = "The specified ImageId does not exist.";
+const NO_INSTANCE: &str = "The specified InstanceId does not exist.";
+
+/// The image that new instances get.
+fn image_for(world: &World, call: &Call, region: &str) -> Checked<String> {
+    let Some(id) = call.get("ImageId") else {
+        let Some(image) = world.latest(region, call.text("ImageFamily")) else {
+            let message = "There is no available image related to the specified image family.";
+            return refuse(403, "InvalidImageFamily.MissingAvailableImage", message);
+        };
+        return Ok(image.id.clone());
+    };
+    let Some(image) = world.usable(region, id) else {
+        return refuse(404, "InvalidImageId.NotFound", NO_IMAGE);
+    };
+    if !["Available", "Deprecated"].contains(&world.status(image)) {
+        let message = "The specified image is not available, please check the status of the image.";
+        return refuse(403, "OperationDenied", message);
+    }
+    Ok(image.id.clone())
+}
+
+/// What RunInstances and CreateInstance check alike: region and image.
+fn check_new<'a>(world: &World, call: &Call<'a>, no_region: &str) -> Checked<(&'a str, String)> {
+    let is_without = |name| call.get(name).is_none();
+    let mut required = Checks::default();
+    let no_image = is_without("ImageId") && is_without("ImageFamily");
+    for (wrong, name) in [
+        (is_without("RegionId"), "RegionId"),
+        (is_without("InstanceType"), "InstanceType"),
+        (no_image, "ImageId"),
+    ] {
+        let message = format!(
+            "The input parameter {name} that is mandatory for processing this request is not supplied."
+        );
+        required.refuse_if(wrong, 400, "MissingParameter", message);
+    }
+    required.end()?;
+    let region = call.text("RegionId");
+    if !is_region(region) {
+        return refuse(404, "InvalidRegionId.NotFound", no_region);
+    }
+    let mut forms = Checks::default();
+    let both = !is_without("ImageId") && !is_without("ImageFamily");
+    let message = "The input parameter ImageFamily must be null when image id is set.";
+    forms.refuse_if(both, 400, "UnexpectedImageFamily.ImageIdSupplied", message);
+    let amount = call
+        .number("Amount", 1)
+        .filter(|amount| (1..=100).contains(amount));
+    forms.not_valid_if(amount.is_none());
+    forms.not_valid_if(!call.are_flags(&["DryRun"]));
+    forms.end()?;
+    let image = image_for(world, call, region)?;
+    call.dry_run()?;
+    Ok((region, image))
+}
+
+fn add(world: &mut World, call: &Call, region: &str, image: &str, running: bool, id: &str) {
+    world.instances.push(Instance {
+        id: id.to_owned(),
+        region: region.to_owned(),
+        name: call.get("InstanceName").unwrap_or(id).to_owned(),
+        image: image.to_owned(),
+        running,
+        kind: call.text("InstanceType").to_owned(),
+        created: world.now,
+    });
+}
+
+pub fn run_instances(world: &mut World, call: &Call, new_ids: &[String]) -> Answer {
+    let (region, image) = check_new(world, call, "The specified RegionId does not exist.")?;
+    for id in new_ids {
+        add(world, call, region, &image, true, id);
+    }
+    let amount = call.number("Amount", 1).unwrap_or_default();
+    Ok(vec![format!("{amount} new")])
+}
+
+pub fn create_instance(world: &mut World, call: &Call, new_ids: &[String]) -> Answer {
+    let (region, image) = check_new(
+        world,
+        call,
+        "The RegionId provided does not exist in our records.",
+    )?;
+    for id in new_ids {
+        add(world, call, region, &image, false, id);
+    }
+    Ok(vec!["1 new".to_owned()])
+}
+
+fn instance(world: &World, id: &str) -> Checked<usize> {
+    let found = world.instances.iter().position(|instance| instance.id == id);
+    match found {
+        Some(place) => Ok(place),
+        None => refuse(404, "InvalidInstanceId.NotFound", NO_INSTANCE),
+    }
+}
+
+pub fn replace_system_disk(world: &mut World, call: &Call) -> Answer {
+    call.needs(&["InstanceId", "ImageId"])?;
+    let size = call.number("SystemDisk.Size", usize::MAX);
+    let mut forms = Checks::default();
+    forms.not_valid_if(size.is_none());
+    forms.end()?;
+    let place = instance(world, call.text("InstanceId"))?;
+    let Some(image) = world.usable(&world.instances[place].region, call.text("ImageId")) else {
+        return refuse(404, "InvalidImageId.NotFound", NO_IMAGE);
+    };
+    let mut guards = Checks::default();
+    let message = "The current status of the resource does not support this operation.";
+    guards.refuse_if(
+        world.instances[place].running,
+        403,
+        "IncorrectInstanceStatus",
+        message,
+    );
+    let invalid = !["Available", "Deprecated"].contains(&world.status(image));
+    let message = "The specified Image is disabled or is deleted.";
+    guards.refuse_if(invalid, 403, "OperationDenied.ImageNotValid", message);
+    let small = size
+        .and_then(|size| u64::try_from(size).ok())
+        .is_some_and(|size| size < image.size);
+    let message = "The specified parameter SystemDisk.Size is less than the image size.";
+    guards.refuse_if(small, 404, "InvalidSystemDiskSize.LessThanImageSize", message);
+    guards.end()?;
+    world.instances[place].image = image.id.clone();
+    Ok(Vec::new())
+}
+
+fn switch(world: &mut World, call: &Call, on: bool) -> Answer {
+    call.needs(&["InstanceId"])?;
+    let place = instance(world, call.text("InstanceId"))?;
+    if world.instances[place].running == on {
+        let message = "The current status of the resource does not support this operation.";
+        return refuse(403, "IncorrectInstanceStatus", message);
+    }
+    world.instances[place].running = on;
+    Ok(Vec::new())
+}
+
+pub fn start_instance(world: &mut World, call: &Call) -> Answer {
+    switch(world, call, true)
+}
+
+pub fn stop_instance(world: &mut World, call: &Call) -> Answer {
+    switch(world, call, false)
+}
+
+fn word(instance: &Instance) -> &'static str {
+    if instance.running { "Running" } else { "Stopped" }
+}
+
+pub fn describe_instances(world: &World, call: &Call) -> Answer {
+    call.needs(&["RegionId"])?;
+    let region = call.region()?;
+    let (number, size) = call.page_or_not_valid()?;
+    let ids: Option<Result<Vec<String>, _>> = call.get("InstanceIds").map(serde_json::from_str);
+    let mut forms = Checks::default();
+    forms.not_valid_if(matches!(ids, Some(Err(_))));
+    forms.not_valid_if(!call.is_one_of("Status", &["Running", "Stopped"]));
+    forms.end()?;
+    let ids = ids.and_then(Result::ok);
+    let equals = |name, text: &str| call.get(name).is_none_or(|wanted| wanted == text);
+    let mut found: Vec<&Instance> = world
+        .instances
+        .iter()
+        .filter(|instance| {
+            instance.region == region && ids.as_ref().is_none_or(|ids| ids.contains(&instance.id))
+        })
+        .filter(|instance| equals("ImageId", &instance.image) && equals("InstanceName", &instance.name))
+        .filter(|instance| equals("Status", word(instance)))
+        .collect();
+    found.reverse();
+    found.sort_by_key(|instance| std::cmp::Reverse(instance.created));
+    let mut lines = vec![format!(
+        "{region} page {number} of {size}, {} in all",
+        found.len()
+    )];
+    for instance in page_of(&found, (number, size)) {
+        let fields = [
+            instance.id.as_str(),
+            &instance.name,
+            &instance.image,
+            word(instance),
+            &instance.kind,
+            &time(instance.created),
+        ];
+        lines.push(fields.join("|"));
+    }
+    Ok(lines)
+}
+
+pub fn describe_regions(call: &Call) -> Answer {
+    let language = call.get("AcceptLanguage");
+    if language.is_some_and(|language| !["zh-CN", "en-US", "ja"].contains(&language)) {
+        return refuse(404, "InvalidAcceptLanguage.NotFound", "");
+    }
+    Ok(REGIONS.iter().map(|region| (*region).to_owned()).collect())
+}

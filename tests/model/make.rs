@@ -1,0 +1,282 @@
+//! Creating and copying images.
+
+use super::call::Call;
+use super::words::{PLATFORMS, is_description, is_name, is_region};
+use super::world::{ALIBABA, Answer, Checked, Checks, Image, State, World, refuse};
+
+fn check_forms(call: &Call) -> Checked<()> {
+    let mut forms = Checks::default();
+    let is_wrong = |name, is_right: fn(&str) -> bool| call.get(name).is_some_and(|text| !is_right(text));
+    let message = "The specified Image name is wrongly formed.";
+    forms.refuse_if(
+        is_wrong("ImageName", is_name),
+        400,
+        "InvalidImageName.Malformed",
+        message,
+    );
+    let message = "The specified description is wrongly formed.";
+    forms.refuse_if(
+        is_wrong("Description", is_description),
+        400,
+        "InvalidDescription.Malformed",
+        message,
+    );
+    let message = "The format of the specified image family is invalid.";
+    forms.refuse_if(
+        is_wrong("ImageFamily", is_name),
+        400,
+        "InvalidImageFamily.Malformed",
+        message,
+    );
+    let boots = call.is_one_of("BootMode", &["BIOS", "UEFI", "UEFI-Preferred"]);
+    let message = "The specified parameter BootMode is not supported.";
+    forms.refuse_if(!boots, 400, "InvalidBootMode.NotSupport", message);
+    let message = "The specified Platform is wrongly formed.";
+    forms.refuse_if(
+        !call.is_one_of("Platform", &PLATFORMS),
+        400,
+        "InvalidPlatform.Malformed",
+        message,
+    );
+    let architecture = call.is_one_of("Architecture", &["i386", "x86_64", "arm64"]);
+    let message = "The specified Architecture is wrongly formed.";
+    forms.refuse_if(!architecture, 400, "InvalidArchitecture.Malformed", message);
+    forms.not_valid_if(!call.are_flags(&["DryRun"]));
+    call.check_new_tags(&mut forms);
+    forms.end()
+}
+
+/// The instance or snapshot that the image is made of; an instance goes before a snapshot. Its image, if it is there.
+fn source(world: &World, call: &Call, region: &str) -> Checked<Option<Image>> {
+    let image = |id: &str| {
+        world
+            .images
+            .iter()
+            .find(|image| image.region == region && image.id == id)
+    };
+    if let Some(id) = call.get("InstanceId") {
+        let mut all = world.instances.iter();
+        return match all.find(|instance| instance.region == region && instance.id == id) {
+            Some(instance) => Ok(image(&instance.image).cloned()),
+            None => refuse(
+                404,
+                "InvalidInstanceId.NotFound",
+                "The specified InstanceId does not exist.",
+            ),
+        };
+    }
+    let id = call.text("SnapshotId");
+    if !world
+        .snapshots
+        .iter()
+        .any(|(there, snapshot)| there == region && snapshot == id)
+    {
+        return refuse(
+            404,
+            "InvalidSnapshotId.NotFound",
+            "The specified SnapshotId does not exist.",
+        );
+    }
+    Ok(image(&id.replacen("s-", "m-", 1)).cloned())
+}
+
+pub fn create_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
+    call.needs(&["RegionId"])?;
+    if call.get("InstanceId").is_none() && call.get("SnapshotId").is_none() {
+        let message = "The input parameter SnapshotId or InstanceId or DiskDeviceMapping that is mandatory for \
+                       processing this request is not supplied.";
+        return refuse(400, "MissingParameter", message);
+    }
+    let region = call.region()?;
+    check_forms(call)?;
+    let source = source(world, call, region)?;
+    let mut quotas = Checks::default();
+    let full = world.my_images(region).count() >= world.quotas.images_per_region;
+    quotas.refuse_if(full, 403, "QuotaExceed.Image", "The Image Quota exceeds.");
+    if let Some(family) = call.get("ImageFamily") {
+        let (images_fit, families_fit) = world.family_room(region, family, "");
+        let message = "The specified image family exceeds the maximum number of images for one image family.";
+        quotas.refuse_if(!images_fit, 400, "ImageQuotaExceed.ImageFamily", message);
+        let message = "The number of image families exceeds the limit in the region.";
+        quotas.refuse_if(!families_fit, 400, "ImageFamilyQuotaExceed", message);
+    }
+    quotas.end()?;
+    if call
+        .get("ImageName")
+        .is_some_and(|name| world.is_name_taken(region, name, ""))
+    {
+        let message = "The specified image name is already in use.";
+        return refuse(400, "InvalidImageName.Duplicated", message);
+    }
+    call.dry_run()?;
+    let described = call.get("Platform").is_some() || call.get("Architecture").is_some();
+    let system = source.as_ref().filter(|_| !described);
+    let inherited = |of: Option<&Image>, field: fn(&Image) -> &String, default: &str| {
+        of.map_or_else(|| default.to_owned(), |image| field(image).clone())
+    };
+    let given = |name, default: String| call.get(name).map_or(default, str::to_owned);
+    world
+        .snapshots
+        .push((region.to_owned(), new_id.replacen("m-", "s-", 1)));
+    world.images.push(Image {
+        id: new_id.to_owned(),
+        region: region.to_owned(),
+        owner: world.me.clone(),
+        name: given("ImageName", new_id.to_owned()),
+        family: call.text("ImageFamily").to_owned(),
+        description: call.text("Description").to_owned(),
+        version: call.text("ImageVersion").to_owned(),
+        platform: given(
+            "Platform",
+            inherited(system, |image| &image.platform, "Others Linux"),
+        ),
+        architecture: given(
+            "Architecture",
+            inherited(system, |image| &image.architecture, "x86_64"),
+        ),
+        boot_mode: given(
+            "BootMode",
+            inherited(source.as_ref(), |image| &image.boot_mode, "BIOS"),
+        ),
+        needs_imds_v2: false,
+        group: call.text("ResourceGroupId").to_owned(),
+        created: world.now,
+        state: State::Making {
+            since: world.now,
+            seconds: 60,
+            ends: "Available",
+        },
+        shares: Vec::new(),
+        public: false,
+        copied: false,
+        copy_of: None,
+        size: source.as_ref().map_or(40, |image| image.size),
+        tags: call.new_tags(),
+    });
+    Ok(vec![new_id.to_owned()])
+}
+
+fn check_copy_forms(call: &Call) -> Checked<()> {
+    let mut forms = Checks::default();
+    let is_wrong = |name, is_right: fn(&str) -> bool| call.get(name).is_some_and(|text| !is_right(text));
+    let message = "The specified destination image name is wrongly formed.";
+    forms.refuse_if(
+        is_wrong("DestinationImageName", is_name),
+        400,
+        "InvalidImageName.Malformed",
+        message,
+    );
+    let wrong = is_wrong("DestinationDescription", is_description);
+    let message = "The specified destination description is wrongly formed.";
+    forms.refuse_if(wrong, 400, "InvalidDescription.Malformed", message);
+    forms.not_valid_if(!call.are_flags(&["Encrypted", "DryRun"]));
+    call.check_new_tags(&mut forms);
+    forms.end()
+}
+
+/// Status and sharing of the image to copy.
+fn check_copied(world: &World, image: &Image, to: &str) -> Checked<()> {
+    let mut guards = Checks::default();
+    let message = "Community image does not support copy.";
+    guards.refuse_if(image.public, 400, "OperationDenied.CommunityImage", message);
+    let elsewhere = !world.is_mine(image) && to != image.region;
+    let message = "The image shared from others can not be copied to another region directly.";
+    guards.refuse_if(elsewhere, 403, "OperationDenied.SameRegionOnly", message);
+    let unavailable = world.status(image) != "Available";
+    guards.refuse_if(
+        unavailable,
+        400,
+        "IncorrectImageStatus",
+        "The image not available.",
+    );
+    let copying = world.is_being_copied(&image.region, &image.id);
+    let message = "The same image cannot be copied concurrently. Please wait until the last copy is completed \
+                   before performing the next operation.";
+    guards.refuse_if(copying, 400, "OperationDenied.ImageCopyConflict", message);
+    guards.end()
+}
+
+pub fn copy_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
+    call.needs(&["RegionId", "ImageId", "DestinationRegionId"])?;
+    let (from, to) = (call.text("RegionId"), call.text("DestinationRegionId"));
+    let mut regions = Checks::default();
+    regions.refuse_if(
+        !is_region(from),
+        400,
+        "SourceRegion.NotFound",
+        "The source region not found.",
+    );
+    let message = "The destination region not found.";
+    regions.refuse_if(!is_region(to), 400, "DestinationRegion.NotFound", message);
+    regions.end()?;
+    check_copy_forms(call)?;
+    let copied = world.usable(from, call.text("ImageId"));
+    let Some(image) = copied.filter(|image| image.owner != ALIBABA).cloned() else {
+        return refuse(
+            404,
+            "InvalidImageId.NotFound",
+            "The specified ImageId does not exist.",
+        );
+    };
+    check_copied(world, &image, to)?;
+    let limit = world.quotas.images_per_region;
+    if world.my_images(to).count() >= limit {
+        let message = format!("The number of images exceeds the limit ({limit}).");
+        return refuse(403, "QuotaExceed.Image", message);
+    }
+    if call
+        .get("DestinationImageName")
+        .is_some_and(|name| world.is_name_taken(to, name, ""))
+    {
+        let message =
+            "The specified image name is already in use in the target region. Please try a different one.";
+        return refuse(400, "InvalidImageName.Duplicated", message);
+    }
+    call.dry_run()?;
+    world
+        .snapshots
+        .push((to.to_owned(), new_id.replacen("m-", "s-", 1)));
+    world.images.push(Image {
+        id: new_id.to_owned(),
+        region: to.to_owned(),
+        owner: world.me.clone(),
+        name: call.get("DestinationImageName").unwrap_or(new_id).to_owned(),
+        family: String::new(),
+        description: call.text("DestinationDescription").to_owned(),
+        group: call.text("ResourceGroupId").to_owned(),
+        created: world.now,
+        state: State::Making {
+            since: world.now,
+            seconds: 120,
+            ends: world.copies_end,
+        },
+        shares: Vec::new(),
+        public: false,
+        copied: true,
+        copy_of: Some((from.to_owned(), image.id.clone())),
+        tags: call.new_tags(),
+        ..image
+    });
+    Ok(vec![new_id.to_owned()])
+}
+
+pub fn cancel_copy_image(world: &mut World, call: &Call) -> Answer {
+    call.needs(&["RegionId", "ImageId"])?;
+    let region = call.region()?;
+    let Some(place) = world.mine(region, call.text("ImageId")) else {
+        return refuse(
+            404,
+            "InvalidImageId.NotFound",
+            "The specified ImageId does not exist.",
+        );
+    };
+    let image = &world.images[place];
+    if !image.copied {
+        return refuse(400, "ImageCreatedNotFromCopy", "");
+    }
+    if !world.is_being_made(image) {
+        return refuse(400, "IncorrectImageStatus", "The image is copied finished.");
+    }
+    world.images.remove(place);
+    Ok(Vec::new())
+}
