@@ -106,12 +106,8 @@ impl Simulator {
     ///
     /// # Errors
     /// A `TypeError` for what is no call: no action, or a parameter that can't be sent.
-    #[wasm_bindgen(unchecked_return_type = "CallResponse")]
-    pub fn call(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "string")] action: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, unknown>")] parameters: JsValue,
-    ) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(skip_typescript)]
+    pub fn call(&self, action: JsValue, parameters: JsValue) -> Result<JsValue, JsValue> {
         let action = action.as_string().filter(|action| !action.is_empty());
         let action = action.ok_or_else(|| type_error("call: the action must be a text"))?;
         let parameters = convert::parameters(&parameters)?;

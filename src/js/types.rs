@@ -1,4 +1,5 @@
-//! The TypeScript types that wasm-bindgen can't tell from the Rust ones.
+//! The TypeScript types that wasm-bindgen can't tell from the Rust ones. What each action takes and answers (`Actions`,
+//! `ErrorStatus`, `ErrorCode`) is not written here but printed from the endpoint's own tables: `src/bin/declarations.rs`.
 
 use wasm_bindgen::prelude::*;
 
@@ -28,7 +29,33 @@ export interface Scenario {
 /** How long making an image takes, in simulated seconds, and how it ends. */
 export interface Work { Seconds: number; Ending?: "Available" | "CreateFailed" }
 export interface SimulatorOptions { scenario?: string | Scenario; images?: number; seed?: number; now?: string }
-export interface CallResponse { status: number; headers: Record<string, string>; body: Record<string, unknown> }
+/** The name of an action that the endpoint knows. */
+export type ActionName = keyof Actions;
+/** What a call takes: of an action that is known, its own parameters and no others. */
+export type CallParameters<Action extends string = string> =
+  Action extends ActionName ? Actions[Action]["parameters"] : Record<string, unknown>;
+type CallArguments<Action extends string> =
+  Action extends ActionName
+    ? {} extends Actions[Action]["parameters"] ? [parameters?: Actions[Action]["parameters"]] : [parameters: Actions[Action]["parameters"]]
+    : [parameters?: Record<string, unknown>];
+/** What a call gets back. `status === 200` tells a successful body from an error's; fields of the one read as undefined in the other. */
+export type CallResponse<Action extends string = string> =
+  Action extends ActionName
+    ? Reply<200, Actions[Action]["body"] & Lacking<ErrorBody>> | Reply<ErrorStatus, ErrorBody & Lacking<Actions[Action]["body"]>>
+    : Reply<number, Record<string, unknown>>;
+export interface Reply<Status, Body> { status: Status; headers: Record<string, string>; body: Body }
+/** The body of a call that the API refuses. */
+export interface ErrorBody { RequestId: string; HostId: string; Code: ErrorCode; Message: string; Recommend: string }
+type Lacking<Body> = { [Field in Exclude<keyof Body, "RequestId">]?: undefined };
+export interface Simulator {
+  /**
+   * Makes a call. An API error is a status and a body, as over HTTP. Parameters are taken flattened
+   * (`"AddAccount.1": "…"`) or as lists and structures (`AddAccount: ["…"]`).
+   *
+   * Throws a `TypeError` for what is no call: no action, or a parameter that can't be sent.
+   */
+  call<Action extends ActionName | (string & {})>(action: Action, ...parameters: CallArguments<Action>): CallResponse<Action>;
+}
 export interface CallRecord { action: string; parameters: Record<string, string>; status: number; body: Record<string, unknown>; time: string }
 export interface WireRequest { method: string; url: string; headers?: Record<string, string>; body?: string }
 export interface WireResponse { status: number; headers: Record<string, string>; body: string }
