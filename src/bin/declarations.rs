@@ -17,16 +17,24 @@ fn main() {
 /// What is known of regions and errors.
 fn unions() -> String {
     let regions = union(RegionId::all().map(|region| quoted(region.as_str())));
-    let codes: BTreeSet<_> = ERRORS.iter().map(|row| quoted(row.code)).collect();
-    let statuses: BTreeSet<_> = ERRORS.iter().map(|row| row.status.to_string()).collect();
+    let whole = |code: &&str| !code.contains("%s");
+    let codes: BTreeSet<_> = ERRORS
+        .iter()
+        .map(|row| row.code)
+        .filter(whole)
+        .map(quoted)
+        .collect();
+    let mut statuses: BTreeSet<_> = ERRORS.iter().map(|row| row.status.to_string()).collect();
+    // What faults are made with beside the endpoint's own.
+    statuses.extend(["429", "500", "502", "503", "504"].map(str::to_owned));
     format!(
         "
 /** A region's id; another text is an error of the API, not of the type. */
 export type RegionId = {regions} | (string & {{}});
 /** The HTTP status of a call that the API refuses. */
 export type ErrorStatus = {};
-/** The `Code` of a call that the API refuses. */
-export type ErrorCode = {};
+/** The `Code` of a call that the API refuses; a fault may have any. */
+export type ErrorCode = {} | (string & {{}});
 ",
         union(statuses),
         union(codes)
@@ -61,12 +69,15 @@ fn parameter(parameter: &Parameter) -> String {
             key(parameter),
             item(&format!("{name}.${{number}}"))
         ),
-        Kind::Pairs(first) => format!(
-            "{about}  {}readonly {{ {first}: string; Value?: string }}[];\n{}{}",
-            key(parameter),
-            item(&format!("{name}.${{number}}.{first}")),
-            item(&format!("{name}.${{number}}.Value"))
-        ),
+        Kind::Structures(parts) => {
+            let fields: Vec<_> = parts.iter().map(|part| format!("{part}?: string")).collect();
+            let items: String = parts
+                .iter()
+                .map(|part| item(&format!("{name}.${{number}}.{part}")))
+                .collect();
+            let key = key(parameter);
+            format!("{about}  {key}readonly {{ {} }}[];\n{items}", fields.join("; "))
+        }
         kind => format!("{about}  {}{};\n", key(parameter), scalar(kind)),
     }
 }
@@ -119,7 +130,7 @@ fn scalar(kind: Kind) -> String {
         Kind::Integer => "number | `${number}`".to_owned(),
         Kind::Boolean => "boolean | `${boolean}`".to_owned(),
         Kind::Choice(words) => union(words.iter().map(|word| quoted(word))),
-        Kind::Text | Kind::List | Kind::Pairs(_) => "string".to_owned(),
+        Kind::Text | Kind::List | Kind::Structures(_) => "string".to_owned(),
     }
 }
 
