@@ -49,6 +49,14 @@ const setFaults = (live, rules) => {
   return faults(live);
 };
 
+/** As with a reset, the fault rules stay: they are no part of a snapshot. */
+const restore = (live, saved) => {
+  const restored = Simulator.import(saved);
+  if (typeof restored.setFaults === "function") restored.setFaults(live.current.faults());
+  live.exchange(restored);
+  return state(live);
+};
+
 const routes = {
   state: { GET: state },
   snapshot: { GET: ({ current }) => current.export() },
@@ -58,12 +66,7 @@ const routes = {
       return state(live);
     },
   },
-  restore: {
-    POST: (live, read) => {
-      live.exchange(Simulator.import(read()));
-      return state(live);
-    },
-  },
+  restore: { POST: (live, read) => restore(live, read()) },
   clock: {
     GET: clock,
     POST: (live, read) => {
