@@ -6,6 +6,7 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { answerAdmin } from "../../pkg/admin.mjs";
 import { LiveSimulator } from "../../pkg/live.mjs";
 import { Simulator } from "../../pkg/node.mjs";
 import { startServer } from "../../pkg/serve.mjs";
@@ -125,6 +126,29 @@ test("faults and journal work where the Simulator has them, and answer 501 where
   assert.equal((await server.admin("GET", "faults")).status, has("faults") ? 200 : 501);
   const removed = await server.admin("DELETE", "faults");
   assert.deepEqual([removed.status, has("setFaults") && removed.body], has("setFaults") ? [200, []] : [501, false]);
+});
+
+test("the admin door hands fault rules to the Simulator as they are, and its TypeError back as 400", () => {
+  let rules = [];
+  const current = {
+    faults: () => rules,
+    setFaults(given) {
+      if (!Array.isArray(given)) throw new TypeError("faults: must be a list");
+      rules = given;
+    },
+    journal: () => ["entry"],
+  };
+  const ask = (method, name, content) => {
+    const request = { method, url: `/_sim/${name}`, headers: { host: "localhost:4599" }, body: JSON.stringify(content) };
+    const { status, body } = answerAdmin({ current }, request);
+    return [status, JSON.parse(body)];
+  };
+  const rule = { Action: "RunInstances", Count: 2 };
+  assert.deepEqual(ask("PUT", "faults", [rule]), [200, [rule]]);
+  assert.deepEqual(ask("GET", "faults"), [200, [rule]]);
+  assert.deepEqual(ask("PUT", "faults", { rule }), [400, { Message: "faults: must be a list" }]);
+  assert.deepEqual(ask("DELETE", "faults"), [200, []]);
+  assert.deepEqual(ask("GET", "journal"), [200, ["entry"]]);
 });
 
 test("simulated time is real time, in whole seconds", () => {

@@ -14,6 +14,11 @@ export const callEveryApi = async (call) => {
     answers.push([action, answer]);
     return answer.body;
   };
+  const tagged = [["image", IMAGE2], ["instance", RUNNING]];
+  for (const [ResourceType, id] of tagged) {
+    await make("TagResources", { RegionId, ResourceType, ResourceId: [id], Tag: [{ Key: "team", Value: "web" }] });
+  }
+  await make("DescribeTags", { RegionId });
   await make("DescribeRegions", {});
   await make("DescribeImageFromFamily", { RegionId, ImageFamily: "image-test" });
   await make("DescribeImages", { RegionId, Status: "ALL" });
@@ -31,6 +36,7 @@ export const callEveryApi = async (call) => {
   await make("ReplaceSystemDisk", { InstanceId: STOPPED, ImageId: IMAGE2 });
   await make("StartInstance", { InstanceId: STOPPED });
   await make("StopInstance", { InstanceId: STOPPED });
+  await make("UntagResources", { RegionId, ResourceType: "image", ResourceId: [IMAGE2], TagKey: ["team"] });
   await make("DeleteImage", { RegionId, ImageId: "m-bp1toolbox0000000001" });
   return answers;
 };

@@ -30,7 +30,6 @@ export const LEFT_OUT = {
     "SecurityOptions", "SerialNumber", "SpotDuration", "SpotInterruptionBehavior", "SpotPriceLimit", "SpotStrategy",
     "StartTime", "StoppedMode", "VlanId", "VpcAttributes",
   ]),
-  "instances have no tags": under(`${INSTANCE}.Tags.Tag[]`, ["TagKey", "TagValue"]),
   "pages are numbered": ["DescribeInstances.NextToken"],
   "nothing is bought": ["RunInstances", "CreateInstance"].flatMap((action) => under(action, ["OrderId", "TradePrice"])),
 };
