@@ -21,7 +21,7 @@ const makeSite = () => {
   cpSync(fileURLToPath(new URL("../../pkg", import.meta.url)), join(folder, "pkg"), { recursive: true });
   cpSync(join(MSW, "lib/iife/index.js"), join(folder, "msw.js"));
   cpSync(join(MSW, "lib/mockServiceWorker.js"), join(folder, "mockServiceWorker.js"));
-  writeFileSync(join(folder, "global.js"), "export const { http, HttpResponse } = globalThis.MockServiceWorker;");
+  writeFileSync(join(folder, "global.js"), "export const { delay, http, HttpResponse } = globalThis.MockServiceWorker;");
   writeFileSync(join(folder, "index.html"), PAGE);
   return folder;
 };

@@ -6,7 +6,6 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { answerAdmin } from "../../pkg/admin.mjs";
 import { LiveSimulator } from "../../pkg/live.mjs";
 import { Simulator } from "../../pkg/node.mjs";
 import { startServer } from "../../pkg/serve.mjs";
@@ -120,35 +119,24 @@ test("the admin door refuses with a status and a message", async () => {
   assert.match(rebound, /^HTTP\/1\.1 403 /);
 });
 
-test("faults and journal work where the Simulator has them, and answer 501 where it has not", async () => {
-  const has = (method) => typeof Simulator.prototype[method] === "function";
-  assert.equal((await server.admin("GET", "journal")).status, has("journal") ? 200 : 501);
-  assert.equal((await server.admin("GET", "faults")).status, has("faults") ? 200 : 501);
-  const removed = await server.admin("DELETE", "faults");
-  assert.deepEqual([removed.status, has("setFaults") && removed.body], has("setFaults") ? [200, []] : [501, false]);
-});
-
-test("the admin door hands fault rules to the Simulator as they are, and its TypeError back as 400", () => {
-  let rules = [];
-  const current = {
-    faults: () => rules,
-    setFaults(given) {
-      if (!Array.isArray(given)) throw new TypeError("faults: must be a list");
-      rules = given;
-    },
-    journal: () => ["entry"],
+test("fault rules set by the admin door strike, outlive a restore, and end", async () => {
+  const call = async () => {
+    const response = await fetch(`${server.url}?${LATEST}`);
+    return [response.status, (await response.json()).Code, response.headers.get("x-acs-retry-after")];
   };
-  const ask = (method, name, content) => {
-    const request = { method, url: `/_sim/${name}`, headers: { host: "localhost:4599" }, body: JSON.stringify(content) };
-    const { status, body } = answerAdmin({ current }, request);
-    return [status, JSON.parse(body)];
-  };
-  const rule = { Action: "RunInstances", Count: 2 };
-  assert.deepEqual(ask("PUT", "faults", [rule]), [200, [rule]]);
-  assert.deepEqual(ask("GET", "faults"), [200, [rule]]);
-  assert.deepEqual(ask("PUT", "faults", { rule }), [400, { Message: "faults: must be a list" }]);
-  assert.deepEqual(ask("DELETE", "faults"), [200, []]);
-  assert.deepEqual(ask("GET", "journal"), [200, ["entry"]]);
+  const rule = { Action: "DescribeImageFromFamily", RetryAfterMs: 700, LatencyMs: 20 };
+  const { status, body: rules } = await server.admin("PUT", "faults", [rule]);
+  assert.deepEqual([status, rules.length, rules[0].Action], [200, 1, rule.Action]);
+  const started = performance.now();
+  assert.deepEqual(await call(), [400, "Throttling.User", "700"]);
+  assert.ok(performance.now() - started >= 20);
+  const { body: journal } = await server.admin("GET", "journal");
+  assert.equal(journal.length, (await server.admin("GET", "state")).body.Calls);
+  await server.admin("POST", "restore", (await server.admin("GET", "snapshot")).body);
+  assert.deepEqual((await server.admin("GET", "faults")).body, rules);
+  assert.equal((await server.admin("PUT", "faults", { rule })).status, 400);
+  assert.deepEqual((await server.admin("DELETE", "faults")).body, []);
+  assert.deepEqual(await call(), [200, undefined, null]);
 });
 
 test("simulated time is real time, in whole seconds", () => {

@@ -6,6 +6,7 @@ export interface Endpoint {
     status: number;
     headers: Record<string, string>;
     body: string;
+    latencyMs?: number;
   };
 }
 

@@ -1,6 +1,7 @@
 // HTTP before a simulator: reads requests, hands them on, and survives the broken ones. Node's own parser answers those
 // with 400, 408 or 431.
 import { createServer } from "node:http";
+import { setTimeout as pass } from "node:timers/promises";
 import { ADMIN_PATH, answerAdmin } from "./admin.mjs";
 
 const MEBIBYTE = 1024 * 1024;
@@ -42,7 +43,10 @@ export const startServer = async (live, { port, headersTimeout = 10_000, request
   const options = { headersTimeout, requestTimeout, connectionsCheckingInterval: Math.min(1000, headersTimeout) };
   const server = createServer(options, async (request, response) => {
     try {
-      send(response, await answer(live, request));
+      const reply = await answer(live, request);
+      // A fault may be a slow answer; it doesn't hold up the end of the program.
+      if (reply.latencyMs) await pass(reply.latencyMs, undefined, { ref: false });
+      send(response, reply);
     } catch (error) {
       const clientLeft = !request.complete;
       if (clientLeft) return;
