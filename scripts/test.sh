@@ -102,6 +102,7 @@ run_tests() {
   if ((${#layers[@]} == 0)); then layers=(native browser page package); fi
   need_builders
   need_browser
+  if [[ " ${layers[*]} " == *' package '* ]]; then need_clients; fi
   mkdir -p target
   for name in "${layers[@]}"; do
     case $name in
