@@ -192,6 +192,7 @@ impl Account {
             _ => Operation::Edit,
         };
         let image = self.permitted(operation, region, id)?;
+        self.details_free(image, wanted)?;
         let mut next = Image::clone(image);
         match operation {
             Operation::Deprecate => next.lifecycle = Lifecycle::Deprecated,
@@ -210,30 +211,20 @@ impl Account {
             self.name_free(region, name)?;
             next.name = name.clone();
         }
-        self.set_details(image, &mut next, wanted)?;
+        next.set_details(wanted);
         let mut changes = Changes::default();
         changes.image(image, next);
         Ok(changes)
     }
 
-    /// What says how the image is used: not who may use it, nor where it stands.
-    fn set_details(&self, image: &Image, next: &mut Image, wanted: &Attributes) -> Result<(), Refusal> {
-        if let Some(description) = &wanted.description {
-            next.description = description.clone();
-        }
-        if let Some(boot_mode) = &wanted.boot_mode {
-            if *boot_mode != image.boot_mode && self.in_use(image) {
-                return Err(Refusal::BootModeInUse);
-            }
-            next.boot_mode = boot_mode.clone();
+    /// What an image in use, or set to one way of metadata, holds on to.
+    fn details_free(&self, image: &Image, wanted: &Attributes) -> Result<(), Refusal> {
+        let boot_mode = wanted.boot_mode.as_ref();
+        if boot_mode.is_some_and(|wanted| *wanted != image.boot_mode) && self.in_use(image) {
+            return Err(Refusal::BootModeInUse);
         }
         if image.imds_v2 && wanted.imds_v2 == Some(false) {
             return Err(Refusal::ImdsDowngrade);
-        }
-        next.imds_v2 = wanted.imds_v2.unwrap_or(image.imds_v2);
-        next.nvme = wanted.nvme.unwrap_or(image.nvme);
-        if let Some(license) = &wanted.license {
-            next.license = license.clone();
         }
         Ok(())
     }
@@ -672,6 +663,21 @@ impl SnapshotId {
 }
 
 impl Image {
+    /// What says how the image is used: not who may use it, nor where it stands.
+    fn set_details(&mut self, wanted: &Attributes) {
+        if let Some(description) = &wanted.description {
+            self.description = description.clone();
+        }
+        if let Some(boot_mode) = &wanted.boot_mode {
+            self.boot_mode = boot_mode.clone();
+        }
+        if let Some(license) = &wanted.license {
+            self.license = license.clone();
+        }
+        self.nvme = wanted.nvme.unwrap_or(self.nvme);
+        self.imds_v2 = wanted.imds_v2.unwrap_or(self.imds_v2);
+    }
+
     /// The id of its system disk's snapshot; empty for public images.
     #[must_use]
     pub fn snapshot_id(&self) -> String {

@@ -78,33 +78,44 @@ impl Account {
         ids: &[&str],
         retag: &Retag,
     ) -> Result<Changes, Refusal> {
+        let first = |(place, id): &(usize, &&str)| !ids.iter().take(*place).any(|earlier| earlier == *id);
+        let ids: Vec<&str> = ids.iter().enumerate().filter(first).map(|(_, id)| *id).collect();
+        match what {
+            Taggable::Image => self.retag_images(region, &ids, retag),
+            Taggable::Instance => self.retag_instances(region, &ids, retag),
+        }
+    }
+
+    fn retag_images(&self, region: RegionId, ids: &[&str], retag: &Retag) -> Result<Changes, Refusal> {
+        let own = |id: &&str| {
+            let image = self.image(region, id).ok_or(Refusal::ResourceNotFound)?;
+            self.verdict(Operation::Tag, image).map(|_| image)
+        };
         let mut changes = Changes::default();
-        for (place, id) in ids.iter().enumerate() {
-            if ids.iter().take(place).any(|earlier| earlier == id) {
-                continue;
-            }
-            match what {
-                Taggable::Image => {
-                    let image = self.image(region, id).ok_or(Refusal::ResourceNotFound)?;
-                    self.verdict(Operation::Tag, image)?;
-                    let tags = retag.of(&image.tags)?;
-                    let next = Image {
-                        tags,
-                        ..Image::clone(image)
-                    };
-                    changes.image(image, next);
-                }
-                Taggable::Instance => {
-                    let instance = self.instance(id).filter(|instance| instance.region == region);
-                    let instance = instance.ok_or(Refusal::ResourceNotFound)?;
-                    let tags = retag.of(&instance.tags)?;
-                    let next = Instance {
-                        tags,
-                        ..Instance::clone(instance)
-                    };
-                    changes.instance(instance, next);
-                }
-            }
+        for image in ids.iter().map(own).collect::<Result<Vec<_>, _>>()? {
+            let tags = retag.of(&image.tags)?;
+            let next = Image {
+                tags,
+                ..Image::clone(image)
+            };
+            changes.image(image, next);
+        }
+        Ok(changes)
+    }
+
+    fn retag_instances(&self, region: RegionId, ids: &[&str], retag: &Retag) -> Result<Changes, Refusal> {
+        let there = |id: &&str| {
+            let instance = self.instance(id).filter(|instance| instance.region == region);
+            instance.ok_or(Refusal::ResourceNotFound)
+        };
+        let mut changes = Changes::default();
+        for instance in ids.iter().map(there).collect::<Result<Vec<_>, _>>()? {
+            let tags = retag.of(&instance.tags)?;
+            let next = Instance {
+                tags,
+                ..Instance::clone(instance)
+            };
+            changes.instance(instance, next);
         }
         Ok(changes)
     }

@@ -6,6 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::images::header;
+use super::moment::Moment;
 use crate::account::{Image, Instance, InstanceStatus, Operation};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
@@ -50,7 +51,11 @@ pub fn Instances() -> Html {
     html! {
         <>
             { header(ConsoleText::Instances.text(locale), locale) }
-            <section class="list">
+            <section class="list" aria-labelledby="instances-h">
+                <div class="list-header">
+                    <h2 id="instances-h">{ ConsoleText::Instances.text(locale) }</h2>
+                    <span class="list-count">{ instances.len() }</span>
+                </div>
                 if instances.is_empty() {
                     <div class="empty">{ IconName::Server.svg() }
                         <h3>{ DialogText::NoInstances.text(locale) }</h3><p>{ DialogText::NoInstancesText.text(locale) }</p></div>
@@ -106,7 +111,6 @@ fn row(session: &Session, instance: &Rc<Instance>, on_replace: &Callback<Rc<Inst
         })
     };
     let why = format!("why-{}", instance.id);
-    let created = instance.created.to_string();
     let named = |text: DialogText| format!("{} {}", text.text(locale), instance.name);
     html! {
         <tr role="row" key={instance.id.as_str()} data-testid="instance-row" data-instance-id={instance.id.to_string()}
@@ -119,9 +123,9 @@ fn row(session: &Session, instance: &Rc<Instance>, on_replace: &Callback<Rc<Inst
                     Some((name, status)) => html! { <div>{ name }{ " " }{ status_mark(status, locale) }</div> },
                     None => html! { <div class="quiet">{ DialogText::ImageGone.text(locale) }</div> },
                 } }
-                <code class="second-line">{ instance.image.as_str() }</code></td>
+                <div class="id"><code>{ instance.image.as_str() }</code></div></td>
             <td role="cell" class="cell-system">{ &*instance.instance_type }</td>
-            <td role="cell" class="cell-created"><time datetime={created.clone()}>{ created }</time></td>
+            <td role="cell" class="cell-created"><Moment time={instance.created} {locale} /></td>
             <td role="cell" class="cell-actions"><div><div class="row-links">
                 <button class="link" type="button" aria-label={named(text)} onclick={toggle}>{ text.text(locale) }</button>
                 <button class="link" type="button" aria-label={named(DialogText::ReplaceDisk)} onclick={replace}

@@ -7,7 +7,14 @@ use yew::prelude::*;
 use crate::account::Timestamp;
 use crate::locale::Locale;
 
-const DATE: &[(&str, &str)] = &[("year", "numeric"), ("month", "short"), ("day", "numeric")];
+/// Short in both: 2021/03/02, and Mar 2, 2021.
+fn date_form(locale: Locale) -> &'static [(&'static str, &'static str)] {
+    match locale {
+        Locale::ZhCn => &[("year", "numeric"), ("month", "2-digit"), ("day", "2-digit")],
+        Locale::En => &[("year", "numeric"), ("month", "short"), ("day", "numeric")],
+    }
+}
+
 const TIME: &[(&str, &str)] = &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
 
 fn options(pairs: &[(&str, &str)]) -> JsValue {
@@ -34,7 +41,7 @@ pub fn Moment(props: &MomentProps) -> Html {
         #[expect(clippy::cast_precision_loss, reason = "seconds up to the year 9999")]
         let milliseconds = time.seconds() as f64 * 1000.0;
         let date = Date::new(&JsValue::from_f64(milliseconds));
-        let day = String::from(date.to_locale_date_string(locale.tag(), &options(DATE)));
+        let day = String::from(date.to_locale_date_string(locale.tag(), &options(date_form(*locale))));
         let clock = String::from(date.to_locale_time_string_with_options(locale.tag(), &options(TIME)));
         (time.to_string(), day, clock)
     });

@@ -48,6 +48,18 @@ impl Parameters {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// Whether another call's parameters mean the same: in whatever order, and empty ones not counted.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let within = |these: &Self, those: &Self| {
+            let given = these.iter().filter(|(_, value)| !value.is_empty());
+            given
+                .into_iter()
+                .all(|(name, value)| those.get(name) == Some(value))
+        };
+        within(self, other) && within(other, self)
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -2,8 +2,11 @@
 
 use super::action::{CLIENT_TOKEN, Kind, Parameter, optional, required};
 use super::body::{Field, Table};
+use super::error::Cause;
 use super::run_instances::DISK_SIZE;
 use super::{Answer, Request};
+
+const STRATEGIES: &[&str] = &["Active", "Deactive"];
 
 pub(super) const PARAMETERS: &[Parameter] = &[
     required("InstanceId", Kind::Text, "i-bp1aaaaaaaaaaaaaaaaa"),
@@ -13,11 +16,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     optional("KMSKeyId", Kind::Text, "e522b26d-abf6-4e0d-b5da-04b7******3c"),
     optional("KeyPairName", Kind::Text, "key-1"),
     optional("PasswordInherit", Kind::Boolean, "false"),
-    optional(
-        "SecurityEnhancementStrategy",
-        Kind::Choice(&["Active", "Deactive"]),
-        "Active",
-    ),
+    optional("SecurityEnhancementStrategy", Kind::Choice(STRATEGIES), "Active"),
     optional("UseAdditionalService", Kind::Boolean, "true"),
     CLIENT_TOKEN,
 ];
@@ -26,6 +25,7 @@ pub(super) static BODY: Table<std::rc::Rc<str>> = Table(&[&[Field::text("DiskId"
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     request.without_region()?;
+    request.word("SecurityEnhancementStrategy", STRATEGIES, Cause::InvalidParameter)?;
     let (instance, image) = (request.must("InstanceId"), request.must("ImageId"));
     let (changes, disk) = request
         .account

@@ -34,9 +34,10 @@ impl<'a> Request<'a> {
     fn has(&self, parameter: &Parameter) -> bool {
         match parameter.kind {
             Kind::List => self.parameters.list(parameter.name, LIST_LIMIT).next().is_some(),
-            Kind::Structures(parts) => parts
-                .iter()
-                .any(|part| self.text(&format!("{}.1.{part}", parameter.name)).is_some()),
+            Kind::Structures(_) => self.parameters.iter().any(|(name, value)| {
+                let rest = name.strip_prefix(parameter.name);
+                !value.is_empty() && rest.is_some_and(|rest| rest.starts_with('.'))
+            }),
             _ => self.text(parameter.name).is_some(),
         }
     }

@@ -3,7 +3,7 @@
 use super::action::{KEY_VALUE, Kind, Parameter, REGION, required};
 use super::error::{Cause, Fault};
 use super::{Answer, Request};
-use crate::account::{Changes, RegionId, Retag, Taggable};
+use crate::account::{Changes, Refusal, RegionId, Retag, Taggable};
 
 /// How many resources a call takes. Source: `ResourceId.N`.
 const RESOURCES_A_CALL: usize = 50;
@@ -57,7 +57,7 @@ pub(super) fn resource_type(request: &Request<'_>) -> Result<Option<Taggable>, F
 
 /// Changes the tags of the resources that the call names.
 pub(super) fn retag(request: &Request<'_>, region: RegionId, retag: &Retag) -> Result<Changes, Fault> {
-    let what = resource_type(request)?.ok_or(Cause::Refused(crate::account::Refusal::ResourceNotFound))?;
+    let what = resource_type(request)?;
     let ids: Vec<&str> = request
         .parameters
         .list("ResourceId", RESOURCES_A_CALL.saturating_add(1))
@@ -65,6 +65,7 @@ pub(super) fn retag(request: &Request<'_>, region: RegionId, retag: &Retag) -> R
     if ids.len() > RESOURCES_A_CALL {
         return Err(Cause::TooManyResourceIds.into());
     }
+    let what = what.ok_or(Cause::Refused(Refusal::ResourceNotFound))?;
     Ok(request.account.retag(region, what, &ids, retag)?)
 }
 
