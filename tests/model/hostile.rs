@@ -2,7 +2,7 @@
 
 use super::tags::TYPES;
 use super::values::{KEYS, UIDS, VALUES, filter, value};
-use super::world::World;
+use super::world::{Image, World};
 
 /// A row of numbers that one number starts (splitmix64).
 pub struct Dice(pub u64);
@@ -46,7 +46,7 @@ pub fn region(dice: &mut Dice) -> &'static str {
     dice.of(&["cn-hangzhou", "cn-hangzhou", "cn-hangzhou", "cn-shanghai"])
 }
 
-/// Mostly an image of that region; newer ones twice as often.
+/// Mostly an image of that region; newer ones more often, and ones that were changed in ways that bind them.
 pub fn image(world: &World, dice: &mut Dice, region: &str) -> String {
     let anywhere = dice.one_in(20);
     let there: Vec<String> = world
@@ -55,6 +55,16 @@ pub fn image(world: &World, dice: &mut Dice, region: &str) -> String {
         .filter(|image| anywhere || image.region == region)
         .map(|image| image.id.clone())
         .collect();
+    let marked = |image: &&Image| image.region == region && (image.needs_imds_v2 || image.tags.len() > 8);
+    let marked: Vec<String> = world
+        .images
+        .iter()
+        .filter(marked)
+        .map(|image| image.id.clone())
+        .collect();
+    if !marked.is_empty() && dice.one_in(4) {
+        return dice.of_strings(&marked, "m-");
+    }
     if dice.one_in(2) {
         let newest = there.len().saturating_sub(4);
         return dice.of_strings(&there[newest..], "m-bp1nothing0000000000");
@@ -214,8 +224,8 @@ pub fn parameters(
             "Usable" | "ImageOwnerAlias" => 5,
             "Status" | "InstanceId" | "AddAccount" => 2,
             "SnapshotId" if action == "CreateImage" => 2,
-            "Force" | "RemoveAccount" => 3,
-            "IsPublic" | "Features.ImdsSupport" | "ClientToken" => 5,
+            "Force" | "RemoveAccount" | "Features.ImdsSupport" => 3,
+            "IsPublic" | "BootMode" | "ClientToken" => 5,
             "ResourceType" if action == "DescribeTags" => 2,
             "TagKey" => 2,
             "All" => 3,
@@ -243,12 +253,16 @@ pub fn parameters(
             None => all.extend(listed(name, dice)),
         }
     }
-    // Left out: a boot mode beside a name or family, whose quotas the endpoint checks before the image's instances.
-    let named = all
-        .iter()
-        .any(|(name, _)| name == "ImageName" || name == "ImageFamily");
-    if action == "ModifyImageAttribute" && named {
-        all.retain(|(name, _)| name != "BootMode");
+    // Left out: a boot mode or the first IMDS version beside a name or family, which the endpoint checks before whether
+    // the image is used or at the second version.
+    let binds =
+        |name: &str, value: &str| name == "BootMode" || name == "Features.ImdsSupport" && value == "v1";
+    if action == "ModifyImageAttribute" && all.iter().any(|(name, value)| binds(name, value)) {
+        if dice.one_in(2) {
+            all.retain(|(name, value)| !binds(name, value));
+        } else {
+            all.retain(|(name, _)| name != "ImageName" && name != "ImageFamily");
+        }
     }
     all
 }

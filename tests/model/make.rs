@@ -147,10 +147,8 @@ pub fn create_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         boot_mode: given("BootMode", inherited(|image| &image.boot_mode, "BIOS")),
         license: String::new(),
         nvme: inherited(|image| &image.nvme, NVME),
-        needs_imds_v2: match call.get("Features.ImdsSupport") {
-            Some(version) => version == "v2",
-            None => source.as_ref().is_some_and(|image| image.needs_imds_v2),
-        },
+        needs_imds_v2: call.get("Features.ImdsSupport") == Some("v2")
+            || source.as_ref().is_some_and(|image| image.needs_imds_v2),
         group: call.text("ResourceGroupId").to_owned(),
         created: world.now,
         state: State::Making {

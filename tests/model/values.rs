@@ -213,7 +213,7 @@ pub fn value(world: &World, action: &str, name: &str, region: &str, dice: &mut D
         "BootMode" => dice.of(&["BIOS", "UEFI", "UEFI-Preferred", "bios"]),
         "LicenseType" => dice.of(&["BYOL", "Auto", "byol"]),
         "Features.NvmeSupport" => dice.of(&["supported", "unsupported", "maybe"]),
-        "Features.ImdsSupport" => dice.of(&["v1", "v2", "v1", "v2", "v3"]),
+        "Features.ImdsSupport" => dice.of(&["v1", "v2", "v1", "v2", "v1", "v2", "v1", "v2", "v3"]),
         "Platform" => dice.of(&[
             "CentOS",
             "Ubuntu",
@@ -237,6 +237,7 @@ pub fn value(world: &World, action: &str, name: &str, region: &str, dice: &mut D
         ]),
         "ActionType" => dice.of(&["CreateEcs", "ChangeOS", "createEcs"]),
         "DetectionStrategy" => dice.of(&["Standard", "Standard", "standard"]),
+        // Left out: any other word, which the endpoint takes.
         "SecurityEnhancementStrategy" => dice.of(&["Active", "Deactive"]),
         "ClientToken" if dice.one_in(8) => {
             return Some(dice.of(&["ключ", "t"]).repeat([1, 16, 64, 65][dice.below(4)]));
