@@ -82,17 +82,35 @@ const UNKNOWN_ACTIONS: [&str; 4] = ["describeimages", "DescribeFamilies", "", "E
 
 #[derive(Debug, Clone)]
 enum Step {
-    Call { action: usize, seed: u64 },
+    Call {
+        action: usize,
+        seed: u64,
+    },
     Advance(u8),
-    Copies { seed: u64 },
+    Copies {
+        seed: u64,
+    },
+    Look {
+        action: &'static str,
+        region: &'static str,
+    },
 }
+
+const LOOKS: [(&str, &str); 6] = [
+    ("DescribeImages", "cn-hangzhou"),
+    ("DescribeImages", "cn-shanghai"),
+    ("DescribeInstances", "cn-hangzhou"),
+    ("DescribeInstances", "cn-shanghai"),
+    ("DescribeTags", "cn-hangzhou"),
+    ("DescribeTags", "cn-shanghai"),
+];
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let actions = 0..ACTIONS.len() * 10 + 1;
     let call = (actions, any::<u64>()).prop_map(|(action, seed)| Step::Call { action, seed });
     let copies = any::<u64>().prop_map(|seed| Step::Copies { seed });
     let step = prop_oneof![36 => call, 4 => (0..70_u8).prop_map(Step::Advance), 1 => copies];
-    prop::collection::vec(step, 1..60)
+    prop::collection::vec(step, 1..50)
 }
 
 /// A start: which scenario, its quotas if they are small, and whether copies fail.
@@ -197,12 +215,22 @@ impl Tally {
     }
 }
 
-/// Copies come many at a time, so that some have to wait.
+/// Copies come many at a time, so that some have to wait; at the end everything is looked at.
 fn single(steps: &[Step]) -> impl Iterator<Item = Step> {
-    steps.iter().flat_map(|step| match step {
-        Step::Copies { seed } => (0..12).map(|n| Step::Copies { seed: seed ^ n }).collect(),
+    let looks = |most| {
+        let some = LOOKS.iter().take(most);
+        some.map(|(action, region)| Step::Look { action, region })
+    };
+    let each = move |step: &Step| match step {
+        Step::Copies { seed } => {
+            let copies = (0..9).map(|n| Step::Copies { seed: seed ^ n });
+            let later = [25, 100, 40].map(Step::Advance).into_iter();
+            let later = later.flat_map(move |pause| std::iter::once(pause).chain(looks(2)));
+            copies.chain(later).collect()
+        }
         other => vec![other.clone()],
-    })
+    };
+    steps.iter().flat_map(each).chain(looks(LOOKS.len()))
 }
 
 fn run(file: &Value, steps: &[Step], tally: &RefCell<Tally>) -> TestCaseResult {
@@ -219,9 +247,11 @@ fn run(file: &Value, steps: &[Step], tally: &RefCell<Tally>) -> TestCaseResult {
             Step::Call { action: 0, seed } => (Dice(*seed).of(&UNKNOWN_ACTIONS), *seed),
             Step::Call { action, seed } => (ACTIONS[action % ACTIONS.len()], *seed),
             Step::Copies { seed } => ("CopyImage", *seed),
+            Step::Look { action, .. } => (*action, 0),
         };
         let parameters = match step {
             Step::Copies { seed } => hostile::copy(&world, &mut Dice(seed)),
+            Step::Look { region, .. } => hostile::look(action, region),
             _ => hostile::parameters(&world, action, &known(action), &mut Dice(seed)),
         };
         let response = simulation.call(action, parameters.iter().cloned().collect::<Parameters>());

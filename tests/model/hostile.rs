@@ -55,7 +55,9 @@ pub fn image(world: &World, dice: &mut Dice, region: &str) -> String {
         .filter(|image| anywhere || image.region == region)
         .map(|image| image.id.clone())
         .collect();
-    let marked = |image: &&Image| image.region == region && (image.needs_imds_v2 || image.tags.len() > 8);
+    let marked = |image: &&Image| {
+        image.region == region && (image.needs_imds_v2 || image.nvme == "unsupported" || image.tags.len() > 8)
+    };
     let marked: Vec<String> = world
         .images
         .iter()
@@ -85,7 +87,9 @@ pub fn instance(world: &World, dice: &mut Dice) -> String {
 fn listed(name: &str, dice: &mut Dice) -> Vec<(String, String)> {
     let most = if dice.one_in(8) { 24 } else { 3 };
     let mut all = Vec::new();
-    for n in 1..=dice.below(most) + 1 {
+    let full = most > 3 && dice.one_in(3);
+    let count = if full { 20 } else { dice.below(most) + 1 };
+    for n in 1..=count {
         match name {
             "DiskDeviceMapping" => {}
             "TagKey" => all.push((format!("TagKey.{n}"), dice.of(&KEYS).to_owned())),
@@ -137,13 +141,27 @@ fn again(sent: &[(String, String)], dice: &mut Dice) -> Vec<(String, String)> {
 
 /// A copy that mostly passes, into few regions.
 pub fn copy(world: &World, dice: &mut Dice) -> Vec<(String, String)> {
+    let candidates = world.my_images("cn-hangzhou").filter(|image| {
+        world.status(image) == "Available"
+            && !image.public
+            && !world.is_being_copied("cn-hangzhou", &image.id)
+    });
+    let candidates: Vec<String> = candidates.map(|image| image.id.clone()).collect();
     let to = dice.of(&["cn-hangzhou", "cn-shanghai", "cn-shanghai", "cn-shanghai"]);
     let all = [
         ("RegionId", "cn-hangzhou".to_owned()),
-        ("ImageId", image(world, dice, "cn-hangzhou")),
+        ("ImageId", dice.of_strings(&candidates, "nothing")),
         ("DestinationRegionId", to.to_owned()),
     ];
     all.map(|(name, value)| (name.to_owned(), value)).into()
+}
+
+/// Everything that one of the lists has.
+pub fn look(action: &str, region: &str) -> Vec<(String, String)> {
+    let status = if action == "DescribeImages" { "ALL" } else { "" };
+    let all = [("RegionId", region), ("Status", status), ("PageSize", "100")];
+    all.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .into()
 }
 
 /// Tags for resources, or off them.
@@ -174,7 +192,12 @@ fn on_resources(world: &World, action: &str, region: &str, dice: &mut Dice) -> V
     if action == "TagResources" {
         if !dice.one_in(30) {
             // Left out: a list of tags whose first place is empty, which the endpoint takes for no list.
-            let tags = listed("Tag", dice);
+            let mut tags = listed("Tag", dice);
+            if dice.one_in(2) {
+                for (_, text) in tags.iter_mut().filter(|(_, text)| text.starts_with('k')) {
+                    text.insert(0, 'q');
+                }
+            }
             if tags
                 .first()
                 .is_some_and(|(name, value)| name == "Tag.1.Key" && !value.is_empty())
@@ -263,6 +286,10 @@ pub fn parameters(
         } else {
             all.retain(|(name, _)| name != "ImageName" && name != "ImageFamily");
         }
+    }
+    if action == "DescribeImages" && all.iter().any(|(name, _)| name == "Usable") && !dice.one_in(3) {
+        all.retain(|(name, _)| ["RegionId", "Usable"].contains(&name.as_str()));
+        all.push(("Status".to_owned(), "ALL".to_owned()));
     }
     all
 }

@@ -257,6 +257,7 @@ pub fn copy_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         name: call.get("DestinationImageName").unwrap_or(new_id).to_owned(),
         family: String::new(),
         description: call.text("DestinationDescription").to_owned(),
+        license: String::new(),
         group: call.text("ResourceGroupId").to_owned(),
         created: world.now,
         state: State::Making {
