@@ -164,6 +164,16 @@ pub fn look(action: &str, region: &str) -> Vec<(String, String)> {
         .into()
 }
 
+/// How many tags an image or an instance has.
+fn tags_of(world: &World, id: &str) -> usize {
+    let images = world.images.iter().filter(|image| image.id == id);
+    let instances = world.instances.iter().filter(|instance| instance.id == id);
+    let tags = images
+        .map(|image| &image.tags)
+        .chain(instances.map(|instance| &instance.tags));
+    tags.map(Vec::len).sum()
+}
+
 /// Tags for resources, or off them.
 fn on_resources(world: &World, action: &str, region: &str, dice: &mut Dice) -> Vec<(String, String)> {
     let kind = match dice.below(20) {
@@ -204,6 +214,14 @@ fn on_resources(world: &World, action: &str, region: &str, dice: &mut Dice) -> V
             {
                 all.extend(tags);
             }
+        }
+        // Left out: a full resource beside another, as the endpoint refuses it before it looks whether the other is there.
+        let new = all
+            .iter()
+            .filter(|(name, _)| name.starts_with("Tag.") && name.ends_with(".Key"))
+            .count();
+        if all.iter().any(|(_, id)| tags_of(world, id) + new > 20) {
+            all.retain(|(name, _)| !name.starts_with("ResourceId.") || name == "ResourceId.1");
         }
         return all;
     }
