@@ -215,7 +215,7 @@ fn on_resources(world: &World, action: &str, region: &str, dice: &mut Dice) -> V
                 all.extend(tags);
             }
         }
-        // Left out: a full resource beside another, as the endpoint refuses it before it looks whether the other is there.
+        // Left out: a full resource beside another: it is refused before it is looked whether the other is there.
         let new = all
             .iter()
             .filter(|(name, _)| name.starts_with("Tag.") && name.ends_with(".Key"))
