@@ -1,7 +1,7 @@
 // node scripts/build-package.mjs PKG: the npm package, from the crate's JavaScript door and the files of src/js/package/.
 // cargo, wasm-bindgen and wasm-opt are taken from PATH; nothing is downloaded.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const pkg = process.argv[2];
@@ -11,6 +11,14 @@ const name = "image_family_simulator";
 const files = "src/js/package";
 
 const run = (command, ...args) => execFileSync(command, args, { stdio: "inherit" });
+const output = (command, ...args) => execFileSync(command, args, { stdio: ["inherit", "pipe", "inherit"], encoding: "utf8" });
+
+// The class's types are wasm-bindgen's, those of the actions come from the endpoint's tables. The class has a
+// Symbol.dispose, which the libraries of an older target lack.
+function declare(file) {
+  const actions = output("cargo", "run", "--quiet", "--bin", "declarations", "--offline");
+  writeFileSync(file, `/// <reference lib="esnext.disposable" />\n${readFileSync(file, "utf8")}${actions}`);
+}
 
 try {
   run("cargo", "rustc", "--lib", "--release", "--crate-type", "cdylib", "--target", target,
@@ -18,6 +26,7 @@ try {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh);
   run("wasm-bindgen", "--target", "web", "--out-dir", fresh, "--out-name", name, `target/${target}/release/${name}.wasm`);
+  declare(join(fresh, `${name}.d.ts`));
   const wasm = join(fresh, `${name}_bg.wasm`);
   run("wasm-opt", "-Oz", "--converge", "--reorder-functions", "--reorder-locals", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int",
     "--enable-multivalue", "--enable-mutable-globals", "--enable-reference-types", "--output", wasm, wasm);

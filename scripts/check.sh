@@ -37,6 +37,8 @@ run_checks() {
   need_lints
   need_modules
   check_one 'format' 'cargo fmt puts it right' cargo fmt --check -- -l
+  check_one 'format, the example' 'rustfmt puts it right' \
+    rustfmt --check -l --edition 2024 tests/example/src/*.rs tests/example/tests/*.rs
   check_one 'lints, native' "$see" cargo clippy --quiet --all-targets -- -D warnings
   local tests=()
   if compgen -G 'tests/browser_*.rs' >/dev/null; then tests=(--test 'browser_*'); fi

@@ -44,8 +44,15 @@ node_tests() {
   node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap --test-reporter-destination="$log" "$@"
 }
 
+# The example is a project of its own, as a user's would be; it takes its versions and what is compiled from here.
+example_tests() {
+  cp Cargo.lock tests/example/Cargo.lock &&
+    cargo test --offline --manifest-path tests/example/Cargo.toml --target-dir target --no-fail-fast "$@"
+}
+
 native_layer() {
   layer 'native tests' count_cargo target/test-native.log logged target/test-native.log cargo test --no-fail-fast
+  layer 'native tests of the example' count_cargo target/test-example.log logged target/test-example.log example_tests
 }
 
 # Chromium as a test wants it: no window, no calls home. The binary is named, or ChromeDriver looks for another one.
@@ -62,6 +69,9 @@ browser_layer() {
   WASM_BINDGEN_TEST_WEBDRIVER_JSON=$PWD/target/webdriver.json \
     layer 'tests in a headless browser' count_cargo target/test-browser.log logged target/test-browser.log \
     cargo test --target "$WASM" --no-fail-fast --test 'browser_*'
+  WASM_BINDGEN_TEST_WEBDRIVER_JSON=$PWD/target/webdriver.json \
+    layer 'browser tests of the example' count_cargo target/test-example.log logged target/test-example.log \
+    example_tests --target "$WASM" --test page
 }
 
 page_layer() {
@@ -92,6 +102,7 @@ run_tests() {
   if ((${#layers[@]} == 0)); then layers=(native browser page package); fi
   need_builders
   need_browser
+  if [[ " ${layers[*]} " == *' package '* ]]; then need_clients; fi
   mkdir -p target
   for name in "${layers[@]}"; do
     case $name in

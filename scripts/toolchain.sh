@@ -299,6 +299,36 @@ need_modules() {
   path_first "$place/node_modules/.bin"
 }
 
+# --- Python with the official clients ----------------------------------------------------------------------------
+
+# One folder a list of packages, as for npm. `-I`: nothing of the user's own Python packages is in the way.
+REQUIREMENTS=tests/package/python/requirements.txt
+clients() { printf '%s/python-%s' "$CACHE" "$(git hash-object "$REQUIREMENTS")"; }
+has_clients() {
+  SDK_PYTHON=$(clients)/bin/python
+  export SDK_PYTHON
+  # A Python that was removed leaves its environments behind.
+  [[ -x $SDK_PYTHON ]] && "$SDK_PYTHON" -I -c '' 2>/dev/null
+}
+has_venv() { command -v python3 >/dev/null && python3 -I -c 'import ensurepip, venv' 2>/dev/null; }
+# Its commands don't survive the renaming, but its Python does, and nothing else is used.
+clients_add() {
+  local place
+  place=$(clients)
+  rm -rf "$place.new" "$place" && python3 -I -m venv "$place.new" &&
+    "$place.new/bin/python" -I -m pip install --disable-pip-version-check --no-input -r "$REQUIREMENTS" &&
+    mv "$place.new" "$place"
+}
+install_clients() {
+  if ! has_venv && can_apt; then apt_install apt-python 'Python' python3 python3-venv ca-certificates; fi
+  if ! has_venv; then fail "Python $PYTHON_MIN or newer with its venv module is needed for the Python clients' tests."; fi
+  if ! at_least "$(python3 -I -c 'import platform; print(platform.python_version())')" "$PYTHON_MIN"; then
+    fail "Python $PYTHON_MIN or newer is needed for the Python clients' tests; python3 is $(python3 --version 2>&1)."
+  fi
+  LIMIT=900 step python 'installing the Python clients' 'Is the Python package index reachable from here?' clients_add
+}
+need_clients() { once has_clients install_clients; }
+
 # --- A browser and its driver ------------------------------------------------------------------------------------
 
 has_browser() {

@@ -7,7 +7,9 @@ use yew::prelude::*;
 
 use crate::console::{Console, SideNav, TopBar};
 use crate::explorer::Explorer;
+use crate::locale::Locale;
 use crate::locale::page::PageText;
+use crate::openapi::{Action, Parameters, Response};
 use crate::page::bars::Bars;
 use crate::page::notice::Notices;
 use crate::page::session::Saving;
@@ -34,11 +36,41 @@ pub fn start() {
 }
 
 /// Puts the page on an element, over a simulation; nothing is kept, and the address is left alone.
-pub fn mount(element: Element, simulation: Simulation) {
-    render(
-        element,
-        Session::new(simulation, None, Saving::Fine, Options::default(), false),
-    );
+///
+/// The page stays when what is returned is dropped.
+pub fn mount(element: Element, simulation: Simulation) -> Mounted {
+    let session = Session::new(simulation, None, Saving::Fine, Options::default(), false);
+    render(element, session.clone());
+    Mounted { session }
+}
+
+/// A page that was mounted, for whoever clicks it and then wants to know what came of it.
+#[derive(Clone)]
+pub struct Mounted {
+    session: Session,
+}
+
+impl Mounted {
+    /// Makes a call on the simulation that the page shows.
+    pub fn call(&self, action: Action, parameters: impl Into<Parameters>) -> Response {
+        self.session.call(action, parameters)
+    }
+
+    /// Switches the page's language; at first it is the browser's.
+    pub fn set_locale(&self, locale: Locale) {
+        self.session.set_locale(locale);
+    }
+
+    /// Looks at that simulation.
+    pub fn read<T>(&self, look: impl FnOnce(&Simulation) -> T) -> T {
+        self.session.read(look)
+    }
+}
+
+impl std::fmt::Debug for Mounted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Mounted").finish_non_exhaustive()
+    }
 }
 
 /// The simulation as it was left, and what keeps it: nothing, where there is no place for it or none is wanted.

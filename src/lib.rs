@@ -3,6 +3,8 @@
 //!
 //! Start at [`simulation::Simulation`]: a scenario, calls, and the account that they make.
 
+#![deny(missing_docs)]
+
 pub mod account;
 pub mod openapi;
 pub mod simulation;
@@ -25,4 +27,4 @@ mod page;
 mod training;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
-pub use app::{mount, start};
+pub use app::{Mounted, mount, start};

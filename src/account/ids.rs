@@ -1,4 +1,14 @@
 //! Ids drawn from the scenario's seed: the same seed and count give the same id everywhere.
+//!
+//! ```
+//! use image_family_simulator::account::RegionId;
+//! use image_family_simulator::account::ids::{Purpose, resource_id};
+//!
+//! let id = |seed| resource_id(seed, Purpose::Image, 0, RegionId::HANGZHOU);
+//! assert!(id(7).starts_with("m-bp1"));
+//! assert_eq!(id(7), id(7));
+//! assert_ne!(id(7), id(8));
+//! ```
 
 use super::region::RegionId;
 

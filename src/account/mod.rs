@@ -30,6 +30,7 @@ mod settings;
 mod tagging;
 mod time;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -256,12 +257,16 @@ impl Account {
     /// The instances of a region, newest first.
     #[must_use]
     pub fn instances(&self, region: RegionId) -> Vec<&Rc<Instance>> {
-        let mut there: Vec<_> = self
+        let mut there: Vec<&Rc<Instance>> = Vec::new();
+        let age = |instance: &Rc<Instance>| Reverse((instance.created, instance.sequence));
+        for instance in self
             .instances
             .values()
             .filter(|instance| instance.region == region)
-            .collect();
-        there.sort_by_key(|instance| std::cmp::Reverse((instance.created, instance.sequence)));
+        {
+            let place = there.partition_point(|other| age(other) < age(instance));
+            there.insert(place, instance);
+        }
         there
     }
 

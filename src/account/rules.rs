@@ -4,6 +4,23 @@
 //! endpoint, the dialogs and the documentation read this table and nothing else. Sources: the error tables of
 //! ModifyImageAttribute, ModifyImageSharePermission, CopyImage, DeleteImage, RunInstances and ReplaceSystemDisk, and
 //! the guide "Deprecate or restore a custom image".
+//!
+//! ```
+//! use image_family_simulator::account::rules::{Facts, Operation, verdict};
+//! use image_family_simulator::account::{Refusal, Relation, Status};
+//!
+//! let shared = Facts {
+//!     relation: Relation::Own,
+//!     status: Status::Available,
+//!     shared: true,
+//!     published: false,
+//!     in_use: false,
+//!     being_copied: false,
+//!     copy_under_way: false,
+//!     is_copy: false,
+//! };
+//! assert_eq!(verdict(Operation::Deprecate, &shared), Err(Refusal::SharedSoNotDeprecated));
+//! ```
 
 use Outcome::{Allowed, Refused};
 use Relation::{Community, Own, Public, SharedToMe};

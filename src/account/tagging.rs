@@ -79,7 +79,10 @@ impl Account {
         retag: &Retag,
     ) -> Result<Changes, Refusal> {
         let mut changes = Changes::default();
-        for id in ids {
+        for (place, id) in ids.iter().enumerate() {
+            if ids.iter().take(place).any(|earlier| earlier == id) {
+                continue;
+            }
             match what {
                 Taggable::Image => {
                     let image = self.image(region, id).ok_or(Refusal::ResourceNotFound)?;

@@ -66,7 +66,7 @@ impl<'a> Filter<'a> {
         Self {
             family: view.family.trim(),
             search,
-            lower: search.to_lowercase(),
+            lower: search.to_ascii_lowercase(),
         }
     }
 
@@ -74,7 +74,7 @@ impl<'a> Filter<'a> {
         self.family_passes(image)
             && (self.search.is_empty()
                 || image.key.id.as_str() == self.search
-                || image.name.as_str().to_lowercase().contains(&self.lower))
+                || image.name.as_str().to_ascii_lowercase().contains(&self.lower))
     }
 
     /// Another's family goes by its name alone, too.

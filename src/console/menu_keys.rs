@@ -109,9 +109,14 @@ pub fn key(event: &KeyboardEvent, menu: &HtmlElement) {
 
 /// The next item that begins with a letter.
 fn typed<'a>(items: &'a [HtmlElement], place: Option<usize>, letter: &str) -> Option<&'a HtmlElement> {
-    let letter = letter.to_lowercase();
+    let letter = letter.to_ascii_lowercase();
     let from = place.map_or(0, |place| place.saturating_add(1));
     let round = items.iter().skip(from).chain(items.iter().take(from));
-    let text = |item: &HtmlElement| item.text_content().unwrap_or_default().trim().to_lowercase();
+    let text = |item: &HtmlElement| {
+        item.text_content()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase()
+    };
     round.into_iter().find(|item| text(item).starts_with(&letter))
 }

@@ -89,6 +89,7 @@ impl Absent for Options {
     }
 }
 impl Absent for HttpRequest {}
+impl Absent for Vec<crate::simulation::FaultRule> {}
 impl Absent for crate::simulation::SavedSimulation {}
 
 /// Flattens a call's parameters: lists count from 1, structures take a dot.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::account::Timestamp;
-use crate::openapi::{Parameters, Value, wire};
+use crate::openapi::{Parameters, Value, hint, wire};
 use crate::simulation::{BuiltIn, CallRecord, Scenario, ScenarioFile, Simulation, Source};
 
 /// Half as large as the standard one. With the page, it is the page's program that chooses.
@@ -36,9 +36,17 @@ struct Reply<B> {
     status: u16,
     headers: Value,
     body: B,
+    /// Milliseconds that a fault rule wants the answer held back.
+    #[serde(rename = "latencyMs", skip_serializing_if = "no_delay")]
+    latency_ms: u64,
 }
 
-fn headers<'a>(pairs: impl IntoIterator<Item = (&'static str, &'a str)>) -> Value {
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's own form")]
+fn no_delay(latency_ms: &u64) -> bool {
+    *latency_ms == 0
+}
+
+fn headers(pairs: Vec<(&'static str, String)>) -> Value {
     let pairs = pairs.into_iter().map(|(name, value)| (name.into(), value.into()));
     Value::Object(pairs.collect())
 }
@@ -61,6 +69,35 @@ fn record(record: &CallRecord) -> JsValue {
         body: &record.response.body,
         time: record.call.time,
     })
+}
+
+/// A call as the journal tells it.
+#[derive(Serialize)]
+struct JournalEntry<'a> {
+    time: Timestamp,
+    action: &'a str,
+    parameters: &'a Parameters,
+    status: u16,
+    code: Option<&'a str>,
+    /// Whether a fault rule struck it.
+    fault: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<String>,
+}
+
+impl<'a> JournalEntry<'a> {
+    fn of(record: &'a CallRecord) -> Self {
+        let CallRecord { call, response, .. } = record;
+        Self {
+            time: call.time,
+            action: &call.action,
+            parameters: &call.parameters,
+            status: response.status,
+            code: response.code(),
+            fault: call.fault.is_some(),
+            hint: hint(&call.action, &call.parameters),
+        }
+    }
 }
 
 type Listeners = Rc<RefCell<Vec<(u32, Function)>>>;
@@ -106,12 +143,8 @@ impl Simulator {
     ///
     /// # Errors
     /// A `TypeError` for what is no call: no action, or a parameter that can't be sent.
-    #[wasm_bindgen(unchecked_return_type = "CallResponse")]
-    pub fn call(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "string")] action: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, unknown>")] parameters: JsValue,
-    ) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(skip_typescript)]
+    pub fn call(&self, action: JsValue, parameters: JsValue) -> Result<JsValue, JsValue> {
         let action = action.as_string().filter(|action| !action.is_empty());
         let action = action.ok_or_else(|| type_error("call: the action must be a text"))?;
         let parameters = convert::parameters(&parameters)?;
@@ -121,6 +154,7 @@ impl Simulator {
             status: response.status,
             headers: headers(response.headers()),
             body: &response.body,
+            latency_ms: response.latency_ms,
         }))
     }
 
@@ -139,14 +173,11 @@ impl Simulator {
         if self.simulation.borrow().calls().len() != count {
             self.tell();
         }
-        let pairs = response
-            .headers
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()));
         Ok(plain(&Reply {
             status: response.status,
-            headers: headers(pairs),
+            headers: headers(response.headers),
             body: &response.body,
+            latency_ms: response.latency_ms,
         }))
     }
 
@@ -213,6 +244,34 @@ impl Simulator {
     ) -> Result<Self, JsValue> {
         let saved = convert::parse("saved simulation", &saved)?;
         Ok(Self::over(Simulation::import(saved).map_err(type_error)?))
+    }
+
+    /// Replaces the fault rules: which calls fail, how, how often. The draws begin anew; an empty list ends all faults.
+    ///
+    /// # Errors
+    /// A `TypeError` for what is no list of rules.
+    #[wasm_bindgen(js_name = setFaults)]
+    pub fn set_faults(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "FaultRule[]")] rules: JsValue,
+    ) -> Result<(), JsValue> {
+        let rules = convert::parse("fault rules", &rules)?;
+        self.simulation.borrow_mut().set_faults(rules);
+        Ok(())
+    }
+
+    /// The fault rules in force.
+    #[wasm_bindgen(unchecked_return_type = "FaultRule[]")]
+    pub fn faults(&self) -> JsValue {
+        plain(&self.simulation.borrow().faults().collect::<Vec<_>>())
+    }
+
+    /// The calls, oldest first, each with a hint where its action or a parameter looks misspelt.
+    #[wasm_bindgen(unchecked_return_type = "JournalEntry[]")]
+    pub fn journal(&self) -> JsValue {
+        let simulation = self.simulation.borrow();
+        let entry = |record| JournalEntry::of(record);
+        plain(&simulation.calls().iter().map(entry).collect::<Vec<_>>())
     }
 
     /// Calls the listener after each call; the returned function ends that.

@@ -2,7 +2,7 @@
 
 use super::action::{CLIENT_TOKEN, DRY_RUN, Kind, Parameter, REGION, RESOURCE_GROUP, TAGS, optional};
 use super::error::{Cause, Fault};
-use super::modify_image_attribute::{BOOT_MODES, IMDS, imds_v2};
+use super::modify_image_attribute::{BOOT_MODES, IMDS, SUPPORT, imds_v2};
 use super::{Answer, Request};
 use crate::account::{ImageSource, NewImage};
 
@@ -55,7 +55,11 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     optional("DiskDeviceMapping", DISKS, "s-bp1aaaaaaaaaaaaaaaaa"),
     optional("DetectionStrategy", Kind::Choice(STRATEGIES), "Standard"),
     optional("Features.ImdsSupport", Kind::Choice(IMDS), "v2"),
-    optional("SecureBootOptions.SecureBootSupport", Kind::Boolean, "false"),
+    optional(
+        "SecureBootOptions.SecureBootSupport",
+        Kind::Choice(SUPPORT),
+        "unsupported",
+    ),
     RESOURCE_GROUP,
     TAGS,
     CLIENT_TOKEN,
@@ -80,6 +84,11 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
     let source = source(request)?;
     let region = request.region()?;
     request.word("DetectionStrategy", STRATEGIES, Cause::InvalidParameter)?;
+    request.word(
+        "SecureBootOptions.SecureBootSupport",
+        SUPPORT,
+        Cause::InvalidParameter,
+    )?;
     let wanted = NewImage {
         region,
         source,

@@ -174,7 +174,8 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
     let filters = Filters::read(request)?;
     let tags = request.tag_filters()?;
     let page = request.page(10, 100)?;
-    let name = request.text("ImageName").map(str::to_lowercase);
+    // Beside Chinese characters, which have no case, names hold ASCII alone.
+    let name = request.text("ImageName").map(str::to_ascii_lowercase);
     let wanted = |image: &&std::rc::Rc<Image>| {
         let used = if account.in_use(image) { "instance" } else { "none" };
         statuses.contains(&account.status(image))
@@ -186,7 +187,7 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
                 .is_none_or(|id| id.split(',').any(|id| id == image.key.id.as_str()))
             && name
                 .as_ref()
-                .is_none_or(|part| image.name.as_str().to_lowercase().contains(part))
+                .is_none_or(|part| image.name.as_str().to_ascii_lowercase().contains(part))
             && request
                 .text("ImageFamily")
                 .is_none_or(|family| family == image.family_text())

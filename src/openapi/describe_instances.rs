@@ -21,11 +21,8 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     PAGE_SIZE,
 ];
 
-pub(super) static BODY: Table<Listed<Rc<Instance>>> = Table(&[
-    Listed::HEAD,
-    Listed::PAGE,
-    &[Field::object("Instances", &INSTANCES)],
-]);
+pub(super) static BODY: Table<Listed<Rc<Instance>>> =
+    Table(&[Listed::PAGE, &[Field::object("Instances", &INSTANCES)]]);
 
 static INSTANCES: Table<Listed<Rc<Instance>>> = Table(&[&[Field::list(
     "Instance",

@@ -1,4 +1,13 @@
 //! The one table of errors: each cause, its HTTP status, code and message, word for word the real API's.
+//!
+//! ```
+//! use image_family_simulator::account::Refusal;
+//! use image_family_simulator::openapi::Action;
+//! use image_family_simulator::openapi::error::error_for;
+//!
+//! let row = error_for(Action::ModifyImageAttribute, Refusal::SharedSoNotDeprecated);
+//! assert_eq!((row.status, row.code), (403, "ImageUseShared"));
+//! ```
 
 use super::action::Action;
 use crate::account::Refusal;

@@ -129,7 +129,7 @@ pub(super) static TAG: Table<Tag> = Table(&[&[
 ]]);
 
 static DETECTION: Table<ImageRow> = Table(&[&[
-    Field::text("Status", |_| "".into()),
+    Field::text("Status", |_| "Finished".into()),
     Field::object("Items", &DETECTION_ITEMS),
 ]]);
 
@@ -162,4 +162,4 @@ static FEATURES: Table<ImageRow> = Table(&[&[
 
 const SUPPORTED: &str = "supported";
 
-static SECURE_BOOT: Table<ImageRow> = Table(&[&[Field::boolean("SecureBootSupport", |_| false)]]);
+static SECURE_BOOT: Table<ImageRow> = Table(&[&[Field::text("SecureBootSupport", |_| "unsupported".into())]]);

@@ -2,6 +2,16 @@
 //!
 //! Checks go in this order: action, required parameters, region, forms, existence, status and sharing, quotas, names.
 //! One file an API; one table of errors ([`error`]).
+//!
+//! ```
+//! use image_family_simulator::openapi::Action;
+//! use image_family_simulator::simulation::{Scenario, Simulation};
+//!
+//! let mut simulation = Simulation::new(Scenario::rollback());
+//! let response = simulation.call(Action::DeleteImage, [("RegionId", "cn-hangzhou")]);
+//! assert_eq!((response.status, response.code()), (400, Some("MissingParameter")));
+//! assert!(Action::DeleteImage.parameters().iter().any(|it| it.name == "ImageId" && it.required));
+//! ```
 
 mod action;
 mod body;

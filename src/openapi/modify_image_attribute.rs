@@ -6,7 +6,7 @@ use super::{Answer, Request};
 use crate::account::{Attributes, Status};
 
 pub(super) const BOOT_MODES: &[&str] = &["BIOS", "UEFI", "UEFI-Preferred"];
-const SUPPORT: &[&str] = &["supported", "unsupported"];
+pub(super) const SUPPORT: &[&str] = &["supported", "unsupported"];
 pub(super) const IMDS: &[&str] = &["v1", "v2"];
 const LICENSES: &[&str] = &["BYOL", "Auto"];
 const STATUSES: &[&str] = &["Deprecated", "Available"];

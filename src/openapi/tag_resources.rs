@@ -58,15 +58,13 @@ pub(super) fn resource_type(request: &Request<'_>) -> Result<Option<Taggable>, F
 /// Changes the tags of the resources that the call names.
 pub(super) fn retag(request: &Request<'_>, region: RegionId, retag: &Retag) -> Result<Changes, Fault> {
     let what = resource_type(request)?.ok_or(Cause::Refused(crate::account::Refusal::ResourceNotFound))?;
-    let mut ids: Vec<&str> = request
+    let ids: Vec<&str> = request
         .parameters
         .list("ResourceId", RESOURCES_A_CALL.saturating_add(1))
         .collect();
     if ids.len() > RESOURCES_A_CALL {
         return Err(Cause::TooManyResourceIds.into());
     }
-    ids.sort_unstable();
-    ids.dedup();
     Ok(request.account.retag(region, what, &ids, retag)?)
 }
 

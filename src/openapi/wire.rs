@@ -2,6 +2,20 @@
 //!
 //! Three dialects: V3 (action and version in `x-acs-*` headers, parameters in the query), the old form (everything in a
 //! form body) and the old query (everything in the query). Signatures are not looked at.
+//!
+//! ```
+//! use image_family_simulator::openapi::wire::Request;
+//! use image_family_simulator::simulation::{Scenario, Simulation};
+//!
+//! let request = Request {
+//!     method: "GET".to_owned(),
+//!     url: "/?Action=DescribeRegions&Format=JSON".to_owned(),
+//!     ..Request::default()
+//! };
+//! let response = Simulation::new(Scenario::empty()).handle(&request);
+//! assert_eq!(response.status, 200);
+//! assert!(response.body.contains("cn-hangzhou"));
+//! ```
 
 use super::parameters::Parameters;
 use super::{response, xml};

@@ -63,7 +63,7 @@ fn browser_locale() -> Locale {
     let first = languages
         .and_then(|languages| languages.get(0).as_string())
         .unwrap_or_default();
-    if first.to_lowercase().starts_with("zh") {
+    if first.to_ascii_lowercase().starts_with("zh") {
         Locale::ZhCn
     } else {
         Locale::En

@@ -62,20 +62,17 @@ icons! {
 
 impl IconName {
     /// The icon. A method: as a component, every one of its many uses would weigh ten times as much.
-    #[must_use]
     pub fn svg(self) -> Html {
         self.svg_as("icon")
     }
 
     /// The icon with classes beside `icon`: `icon-small`, `icon-bold`, `spin`.
-    #[must_use]
     pub fn svg_as(self, class: &'static str) -> Html {
         html! { <svg {class} viewBox="0 0 16 16" aria-hidden="true"><path d={self.path()} /></svg> }
     }
 }
 
 /// The brand's mark.
-#[must_use]
 pub fn brand() -> Html {
     html! {
         <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.75"

@@ -22,7 +22,6 @@ pub fn status_text(status: Status, locale: Locale) -> &'static str {
 }
 
 /// An image's status.
-#[must_use]
 pub fn status_mark(status: Status, locale: Locale) -> Html {
     let (mark, class) = match status {
         Status::Available => (IconName::Available.svg(), "status status-available"),

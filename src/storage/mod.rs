@@ -3,6 +3,25 @@
 //! Keys: `image-family-simulator/<world>/head`, `…/<epoch>/<number>`, `…/<epoch>/clock`. Starting over takes a new
 //! epoch with one write of the head; entries of older epochs count for nothing from then on. Data that can't be read is
 //! moved to `image-family-simulator/aside/…`, never overwritten.
+//!
+//! ```
+//! use image_family_simulator::openapi::Action;
+//! use image_family_simulator::simulation::{Scenario, Simulation};
+//! use image_family_simulator::storage::{Entry, Found, Keeper, Memory};
+//!
+//! let (place, scenario) = (Memory::default(), Scenario::rollback());
+//! let mut keeper = Keeper::new(Box::new(place.clone()), &scenario);
+//! assert!(matches!(keeper.load(), Found::Fresh));
+//!
+//! let mut simulation = Simulation::new(scenario.clone());
+//! simulation.call(Action::DescribeRegions, []);
+//! for record in simulation.calls() {
+//!     assert!(keeper.append(&scenario, &Entry::Call(record.call.clone())));
+//! }
+//!
+//! let found = Keeper::new(Box::new(place), &scenario).load();
+//! assert!(matches!(found, Found::Loaded(again) if again.calls() == simulation.calls()));
+//! ```
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod local;

@@ -11,6 +11,8 @@ const FLAGS = [
   "--no-first-run",
 ];
 
+export const launchChromium = () => chromium.launch({ executablePath: CHROME, args: FLAGS });
+
 /** How long something on screen may take to come, on a busy machine. */
 const PATIENCE = 10_000;
 
@@ -38,7 +40,7 @@ let browser;
 export function useBrowser() {
   before(async () => {
     server = await startServer({ dir: new URL("../../dist", import.meta.url).pathname, port: 0 });
-    browser = await chromium.launch({ executablePath: CHROME, args: FLAGS });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser?.close();
