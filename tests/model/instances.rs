@@ -195,10 +195,7 @@ pub fn describe_instances(world: &World, call: &Call) -> Answer {
         .collect();
     found.reverse();
     found.sort_by_key(|instance| std::cmp::Reverse(instance.created));
-    let mut lines = vec![format!(
-        "{region} page {number} of {size}, {} in all",
-        found.len()
-    )];
+    let mut lines = vec![format!("page {number} of {size}, {} in all", found.len())];
     for instance in page_of(&found, (number, size)) {
         let fields = [
             instance.id.as_str(),

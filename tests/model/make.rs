@@ -45,6 +45,11 @@ fn check_forms(call: &Call) -> Checked<()> {
     let message = "The specified parameter Features.ImdsSupport is not supported.";
     forms.refuse_if(!imds, 400, "InvalidParameter.FeaturesImdsSupport", message);
     forms.not_valid_if(!call.is_one_of("DetectionStrategy", &["Standard"]));
+    let secure = call.is_one_of(
+        "SecureBootOptions.SecureBootSupport",
+        &["supported", "unsupported"],
+    );
+    forms.not_valid_if(!secure);
     call.check_group(&mut forms);
     call.check_new_tags(&mut forms);
     forms.end()

@@ -56,10 +56,14 @@ fn tags(value: &Value) -> String {
     tag_text(&all)
 }
 
+/// Without a region on top.
+fn page_anywhere(body: &Value) -> String {
+    let [number, size, count] = ["PageNumber", "PageSize", "TotalCount"].map(|name| text(&body[name]));
+    format!("page {number} of {size}, {count} in all")
+}
+
 fn page(body: &Value) -> String {
-    let [region, number, size, count] =
-        ["RegionId", "PageNumber", "PageSize", "TotalCount"].map(|name| text(&body[name]));
-    format!("{region} page {number} of {size}, {count} in all")
+    format!("{} {}", text(&body["RegionId"]), page_anywhere(body))
 }
 
 /// Images and instances, and all else together.
@@ -132,7 +136,7 @@ pub fn lines(action: &str, body: &Value) -> Vec<String> {
             let lines = instances
                 .iter()
                 .map(|value| format!("{}|{}", fields(value, &names), tags(value)));
-            std::iter::once(page(body)).chain(lines).collect()
+            std::iter::once(page_anywhere(body)).chain(lines).collect()
         }
         "DescribeRegions" => {
             let regions = items(body, "Regions", "Region");
@@ -151,8 +155,7 @@ pub fn lines(action: &str, body: &Value) -> Vec<String> {
                 format!("{}|{}", fields(tag, &["TagKey", "TagValue"]), counts_text(counts))
             };
             let tags = items(body, "Tags", "Tag").iter().map(line);
-            let first = page(body).replace("(absent) page", "page");
-            std::iter::once(first).chain(tags).collect()
+            std::iter::once(page_anywhere(body)).chain(tags).collect()
         }
         _ => Vec::new(),
     }

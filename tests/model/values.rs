@@ -202,8 +202,7 @@ pub fn value(world: &World, action: &str, name: &str, region: &str, dice: &mut D
         | "IsSupportCloudinit"
         | "ShowExpired"
         | "PasswordInherit"
-        | "UseAdditionalService"
-        | "SecureBootOptions.SecureBootSupport" => {
+        | "UseAdditionalService" => {
             dice.of(&["true", "false", "true", "false", "true", "false", "True", "1"])
         }
         "OSType" => dice.of(&["linux", "windows", "Linux"]),
@@ -212,7 +211,9 @@ pub fn value(world: &World, action: &str, name: &str, region: &str, dice: &mut D
         "ResourceGroupId" => dice.of(&["rg-a", "rg-b", "rg-a", "rg-b", "rg-", "group", "RG-a"]),
         "BootMode" => dice.of(&["BIOS", "UEFI", "UEFI-Preferred", "bios"]),
         "LicenseType" => dice.of(&["BYOL", "Auto", "byol"]),
-        "Features.NvmeSupport" => dice.of(&["supported", "unsupported", "maybe"]),
+        "Features.NvmeSupport" | "SecureBootOptions.SecureBootSupport" => {
+            dice.of(&["supported", "unsupported", "maybe"])
+        }
         "Features.ImdsSupport" => dice.of(&["v1", "v2", "v1", "v2", "v1", "v2", "v1", "v2", "v3"]),
         "Platform" => dice.of(&[
             "CentOS",
