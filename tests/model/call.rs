@@ -2,16 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use image_family_simulator::openapi::{Action, Kind};
+
 use super::words::{is_region, is_tag_key, is_tag_value};
 use super::world::{Checked, Checks, refuse};
 
-/// Name and value, as they were sent.
-pub struct Call<'a>(pub Vec<(&'a str, &'a str)>);
+/// What was called, and name and value of what was sent.
+pub struct Call<'a> {
+    pub action: &'a str,
+    pub sent: Vec<(&'a str, &'a str)>,
+}
 
 impl<'a> Call<'a> {
     /// An empty parameter is a missing one.
     pub fn get(&self, name: &str) -> Option<&'a str> {
-        let found = self.0.iter().find(|(there, _)| *there == name)?;
+        let found = self.sent.iter().find(|(there, _)| *there == name)?;
         (!found.1.is_empty()).then_some(found.1)
     }
 
@@ -39,7 +44,31 @@ impl<'a> Call<'a> {
                 "The specified RegionId does not exist.",
             );
         }
+        self.check_kinds()?;
         Ok(region)
+    }
+
+    /// Numbers must be whole ones, and flags true or false in any case of letters.
+    pub fn check_kinds(&self) -> Checked<()> {
+        let is_right = |kind, text: &str| match kind {
+            Kind::Integer => text.parse::<u64>().is_ok(),
+            Kind::Boolean => text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false"),
+            _ => true,
+        };
+        let known = Action::parse(self.action)
+            .map(Action::parameters)
+            .unwrap_or_default();
+        let mut given = known
+            .iter()
+            .filter_map(|parameter| Some((parameter.kind, self.get(parameter.name)?)));
+        let wrong = given.any(|(kind, text)| !is_right(kind, text));
+        let mut kinds = Checks::default();
+        if self.action == "DescribeImages" {
+            kinds.refuse_if(wrong, 400, "InvalidParamter", "Invalid Parameter.");
+        } else {
+            kinds.not_valid_if(wrong);
+        }
+        kinds.end()
     }
 
     /// Whether a parameter is left out or one of these words.
@@ -50,12 +79,6 @@ impl<'a> Call<'a> {
     /// In any case of letters.
     pub fn flag(&self, name: &str) -> Option<bool> {
         self.get(name).map(|word| word.eq_ignore_ascii_case("true"))
-    }
-
-    /// Flags must be true or false.
-    pub fn are_flags(&self, names: &[&str]) -> bool {
-        let mut words = names.iter().filter_map(|name| self.get(name));
-        words.all(|word| word.eq_ignore_ascii_case("true") || word.eq_ignore_ascii_case("false"))
     }
 
     /// What a call that would pass ends in when it was only to be tried.
@@ -75,22 +98,22 @@ impl<'a> Call<'a> {
     }
 
     /// Number and size of the page, if they are in range.
-    pub fn page(&self) -> Option<(usize, usize)> {
+    pub fn page(&self, default: usize) -> Option<(usize, usize)> {
         let number = self.number("PageNumber", 1).filter(|number| *number >= 1)?;
-        let size = self.number("PageSize", 10)?;
+        let size = self.number("PageSize", default)?;
         (1..=100).contains(&size).then_some((number, size))
     }
 
-    pub fn page_or_not_valid(&self) -> Checked<(usize, usize)> {
+    pub fn page_or_not_valid(&self, default: usize) -> Checked<(usize, usize)> {
         let mut forms = Checks::default();
-        let page = self.page();
+        let page = self.page(default);
         forms.not_valid_if(page.is_none());
         forms.end().map(|()| page.unwrap_or_default())
     }
 
-    /// The accounts of a list: ten at most, the rest is ignored.
-    pub fn accounts(&self, name: &str) -> Vec<&'a str> {
-        (1..=10)
+    /// The texts of a list, up to a number.
+    pub fn list(&self, name: &str, most: usize) -> Vec<&'a str> {
+        (1..=most)
             .filter_map(|n| self.get(&format!("{name}.{n}")))
             .collect()
     }
@@ -102,11 +125,40 @@ impl<'a> Call<'a> {
         all.filter(|pair| *pair != (None, None)).collect()
     }
 
-    /// The tags that a new image is to get.
+    /// Whether a list has a place beyond a number.
+    pub fn goes_beyond(&self, name: &str, most: usize) -> bool {
+        self.sent.iter().any(|(there, _)| {
+            let rest = there.strip_prefix(name).and_then(|rest| rest.strip_prefix('.'));
+            let place = rest.and_then(|rest| rest.split('.').next());
+            place
+                .and_then(|place| place.parse().ok())
+                .is_some_and(|place: usize| place > most)
+        })
+    }
+
+    /// The tags that something is to get.
     pub fn new_tags(&self) -> Vec<(String, String)> {
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         let tags = self.pairs("Tag", 20).into_iter();
         tags.map(|(key, value)| (text(key), text(value))).collect()
+    }
+
+    /// The group of a new image.
+    pub fn check_group(&self, forms: &mut Checks) {
+        let wrong = self
+            .get("ResourceGroupId")
+            .is_some_and(|id| !id.starts_with("rg-"));
+        let message = "The ResourceGroup provided does not exist in our records.";
+        forms.refuse_if(wrong, 404, "InvalidResourceGroup.NotFound", message);
+    }
+
+    /// The tags that are looked for.
+    pub fn check_tags_asked_for(&self, forms: &mut Checks) {
+        let message = "The specified tags are beyond the permitted range.";
+        forms.refuse_if(self.goes_beyond("Tag", 20), 400, "InvalidTagCount", message);
+        let keyless = self.pairs("Tag", 20).iter().any(|(key, _)| key.is_none());
+        let message = "The specified Tag.n.Key and Tag.n.Value are not match.";
+        forms.refuse_if(keyless, 400, "InvalidTag.Mismatch", message);
     }
 
     pub fn check_new_tags(&self, forms: &mut Checks) {

@@ -43,7 +43,6 @@ fn check_forms(call: &Call) -> Checked<()> {
     forms.refuse_if(!imds, 400, "InvalidParameter.FeaturesImdsSupport", message);
     forms.not_valid_if(!call.is_one_of("Status", &["Deprecated", "Available"]));
     forms.not_valid_if(!call.is_one_of("Features.NvmeSupport", &["supported", "unsupported"]));
-    forms.not_valid_if(!call.are_flags(&["DryRun"]));
     forms.end()
 }
 
@@ -115,6 +114,8 @@ pub fn modify_image_attribute(world: &mut World, call: &Call) -> Answer {
         (&mut image.family, "ImageFamily"),
         (&mut image.description, "Description"),
         (&mut image.boot_mode, "BootMode"),
+        (&mut image.license, "LicenseType"),
+        (&mut image.nvme, "Features.NvmeSupport"),
     ] {
         if let Some(text) = call.get(name) {
             *field = text.to_owned();
@@ -131,7 +132,6 @@ pub fn modify_image_attribute(world: &mut World, call: &Call) -> Answer {
 
 fn check_share_forms(call: &Call, accounts: &[&str]) -> Checked<()> {
     let mut forms = Checks::default();
-    forms.not_valid_if(!call.are_flags(&["IsPublic", "DryRun"]));
     for uid in accounts {
         let message = format!(
             "The specified account {uid} in parameter \"AddAccount.n\" or \"RemoveAccount.n\" does not exist."
@@ -183,7 +183,7 @@ fn check_sharing(world: &World, image: &Image, call: &Call, added: &[&str]) -> C
 pub fn modify_image_share_permission(world: &mut World, call: &Call) -> Answer {
     call.needs(&["RegionId", "ImageId"])?;
     let region = call.region()?;
-    let (added, removed) = (call.accounts("AddAccount"), call.accounts("RemoveAccount"));
+    let (added, removed) = (call.list("AddAccount", 10), call.list("RemoveAccount", 10));
     check_share_forms(call, &[added.as_slice(), &removed].concat())?;
     let Some(place) = world.mine(region, call.text("ImageId")) else {
         return refuse(404, "InvalidImageId.NotFound", NO_IMAGE);
@@ -235,7 +235,7 @@ pub fn describe_image_share_permission(world: &World, call: &Call) -> Answer {
     }
     missing.end()?;
     let region = call.region()?;
-    let (number, size) = call.page_or_not_valid()?;
+    let (number, size) = call.page_or_not_valid(10)?;
     let id = call.text("ImageId");
     let Some(place) = world.mine(region, id) else {
         let message = format!("The specified image {id} does not exist.");
@@ -258,9 +258,6 @@ pub fn describe_image_share_permission(world: &World, call: &Call) -> Answer {
 pub fn delete_image(world: &mut World, call: &Call) -> Answer {
     call.needs(&["RegionId", "ImageId"])?;
     let region = call.region()?;
-    let mut forms = Checks::default();
-    forms.not_valid_if(!call.are_flags(&["Force", "DryRun"]));
-    forms.end()?;
     let Some(place) = world.mine(region, call.text("ImageId")) else {
         return refuse(404, "InvalidImageId.NotFound", NO_IMAGE);
     };

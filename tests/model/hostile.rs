@@ -1,6 +1,8 @@
 //! Parameters that may pass, and those that may not.
 
-use super::world::World;
+use super::tags::TYPES;
+use super::values::{KEYS, UIDS, VALUES, filter, value};
+use super::world::{Image, World};
 
 /// A row of numbers that one number starts (splitmix64).
 pub struct Dice(pub u64);
@@ -30,108 +32,7 @@ impl Dice {
     }
 }
 
-const UIDS: [&str; 14] = [
-    "1999000033334444",
-    "1888000011112222",
-    "1777000011112222",
-    "1234567890123456",
-    "1000000000000001",
-    "1000000000000002",
-    "1000000000000003",
-    "10000000000000000004",
-    "1000000005",
-    "100000006",
-    "100000000000000000007",
-    "10000000000a",
-    "１２３４５６７８９０",
-    "-1234567890",
-];
-const FAMILIES: [&str; 22] = [
-    "image-test",
-    "nginx",
-    "nginx",
-    "twin",
-    "base",
-    "fresh1",
-    "fresh2",
-    "acs:centos_7_9_x64",
-    "centos_7_9_x64",
-    "acs:1888000011112222:partner",
-    "acs:1888000011112222:open",
-    "acs:1888000011112222:hidden",
-    "acs:1234567890123456:nginx",
-    "partner",
-    "acs:",
-    "acs::",
-    "x",
-    "1st",
-    "aliyun-mine",
-    "镜像",
-    "Nginx",
-    "a b",
-];
-const NAMES: [&str; 20] = [
-    "image1",
-    "image2",
-    "toolbox",
-    "twin-a",
-    "new-a",
-    "new-b",
-    "new.c",
-    "新的",
-    "Image1",
-    "x",
-    "1st",
-    "_under",
-    "a b",
-    "http://a",
-    "https://a",
-    "aliyunx",
-    "Aliyunx",
-    "acs:x",
-    "acsx",
-    "ab/c",
-];
-const DESCRIPTIONS: [&str; 6] = [
-    "first release",
-    "x",
-    "http://a",
-    "https://b",
-    "see http://a",
-    "说明 2",
-];
-const KEYS: [&str; 12] = [
-    "release",
-    "release",
-    "team",
-    "empty",
-    "k",
-    "aliyun",
-    "acs:k",
-    "a http://k",
-    "Aliyun",
-    "新",
-    "a b",
-    "unknown",
-];
-const VALUES: [&str; 9] = [
-    "1",
-    "2",
-    "web",
-    "",
-    "acs:v",
-    "http://v",
-    "aliyun",
-    "值",
-    "x https://v",
-];
-
-fn long(dice: &mut Dice) -> String {
-    let unit = dice.of(&["a", "像"]);
-    unit.repeat([127, 128, 129, 256, 257][dice.below(5)])
-}
-
-fn region(dice: &mut Dice) -> &'static str {
+pub fn region(dice: &mut Dice) -> &'static str {
     if dice.one_in(25) {
         return dice.of(&[
             "cn-beijing",
@@ -145,8 +46,8 @@ fn region(dice: &mut Dice) -> &'static str {
     dice.of(&["cn-hangzhou", "cn-hangzhou", "cn-hangzhou", "cn-shanghai"])
 }
 
-/// Mostly an image of that region; newer ones twice as often.
-fn image(world: &World, dice: &mut Dice, region: &str) -> String {
+/// Mostly an image of that region; newer ones more often, and ones that were changed in ways that bind them.
+pub fn image(world: &World, dice: &mut Dice, region: &str) -> String {
     let anywhere = dice.one_in(20);
     let there: Vec<String> = world
         .images
@@ -154,6 +55,18 @@ fn image(world: &World, dice: &mut Dice, region: &str) -> String {
         .filter(|image| anywhere || image.region == region)
         .map(|image| image.id.clone())
         .collect();
+    let marked = |image: &&Image| {
+        image.region == region && (image.needs_imds_v2 || image.nvme == "unsupported" || image.tags.len() > 8)
+    };
+    let marked: Vec<String> = world
+        .images
+        .iter()
+        .filter(marked)
+        .map(|image| image.id.clone())
+        .collect();
+    if !marked.is_empty() && dice.one_in(4) {
+        return dice.of_strings(&marked, "m-");
+    }
     if dice.one_in(2) {
         let newest = there.len().saturating_sub(4);
         return dice.of_strings(&there[newest..], "m-bp1nothing0000000000");
@@ -161,7 +74,7 @@ fn image(world: &World, dice: &mut Dice, region: &str) -> String {
     dice.of_strings(&there, "nothing")
 }
 
-fn instance(world: &World, dice: &mut Dice) -> String {
+pub fn instance(world: &World, dice: &mut Dice) -> String {
     let all: Vec<String> = world
         .instances
         .iter()
@@ -170,130 +83,16 @@ fn instance(world: &World, dice: &mut Dice) -> String {
     dice.of_strings(&all, "i-bp1nothing0000000000")
 }
 
-fn status(action: &str, dice: &mut Dice) -> &'static str {
-    match action {
-        "ModifyImageAttribute" if dice.one_in(15) => dice.of(&[
-            "deprecated",
-            "ALL",
-            "Creating",
-            "UnAvailable",
-            "Available,Deprecated",
-        ]),
-        "ModifyImageAttribute" => dice.of(&["Deprecated", "Available"]),
-        "DescribeInstances" => dice.of(&["Running", "Stopped", "Running", "Stopped", "running", "Starting"]),
-        _ => dice.of(&[
-            "ALL",
-            "ALL",
-            "ALL",
-            "Deprecated",
-            "Available,Deprecated",
-            "Creating,Waiting",
-            "UnAvailable,CreateFailed",
-            "Available",
-            "all",
-            "ALL,Available",
-            "Available,",
-            "Available, Deprecated",
-            "Nothing",
-        ]),
-    }
-}
-
-fn filter(dice: &mut Dice) -> (&'static str, &'static str) {
-    let key = dice.of(&[
-        "CreationStartTime",
-        "CreationEndTime",
-        "CreationStartTime",
-        "CreationEndTime",
-        "NetworkType",
-        "CpuOnlineUpgrade",
-        "MemoryOnlineDowngrade",
-        "Nothing",
-        "",
-    ]);
-    let value = match key {
-        "CreationStartTime" | "CreationEndTime" => dice.of(&[
-            "2021-03-02T06:19Z",
-            "2021-03-02T06:20Z",
-            "2021-02-18T03:12Z",
-            "2021-03-02T08:00Z",
-            "2021-03-02T06:19:19Z",
-            "2021-13-02T06:19Z",
-            "yesterday",
-            "",
-        ]),
-        "NetworkType" => dice.of(&["vpc", "classic", "Vpc", ""]),
-        _ => dice.of(&["supported", "unsupported", "maybe", ""]),
-    };
-    (key, value)
-}
-
-/// A single value of the parameter; `None` for one that has none.
-fn value(world: &World, action: &str, name: &str, region: &str, dice: &mut Dice) -> Option<String> {
-    let word = match name {
-        "DestinationRegionId" => self::region(dice),
-        "ImageId" => return Some(image(world, dice, region)),
-        "InstanceId" => return Some(instance(world, dice)),
-        "InstanceIds" if dice.one_in(3) => dice.of(&["[]", "i-bp1web00000000000001", "[1]", "{}", "[\"\"]"]),
-        "InstanceIds" => {
-            return Some(format!(
-                "[\"{}\",\"{}\"]",
-                instance(world, dice),
-                instance(world, dice)
-            ));
-        }
-        "SnapshotId" => return Some(image(world, dice, region).replacen("m-", "s-", 1)),
-        "ImageFamily" | "ImageName" | "DestinationImageName" if dice.one_in(40) => return Some(long(dice)),
-        "ImageFamily" if dice.one_in(3) => dice.of(&FAMILIES),
-        "ImageFamily" => dice.of(&FAMILIES[..7]),
-        "ImageName" if action == "DescribeImages" => {
-            dice.of(&["image", "1", "Image", "new-", "*", "镜", "twin-a"])
-        }
-        "ImageName" | "DestinationImageName" if dice.one_in(3) => dice.of(&NAMES),
-        "ImageName" | "DestinationImageName" => dice.of(&NAMES[..9]),
-        "InstanceName" => dice.of(&["web-1", "web-2", "other", "x", "http://a"]),
-        "Description" | "DestinationDescription" if dice.one_in(20) => return Some(long(dice)),
-        "Description" | "DestinationDescription" => dice.of(&DESCRIPTIONS),
-        "ImageVersion" => dice.of(&["1", "2021.3", "v 1"]),
-        "Status" => status(action, dice),
-        "ImageOwnerAlias" => dice.of(&["self", "system", "others", "others", "marketplace", "Self"]),
-        "IsPublic" | "DryRun" | "Force" | "Encrypted" => {
-            dice.of(&["true", "false", "true", "false", "true", "false", "True", "1"])
-        }
-        "OSType" => dice.of(&["linux", "windows", "Linux"]),
-        "Architecture" => dice.of(&["x86_64", "arm64", "i386", "mips"]),
-        "Usage" => dice.of(&["instance", "none", "None"]),
-        "ResourceGroupId" => dice.of(&["rg-a", "rg-b"]),
-        "BootMode" => dice.of(&["BIOS", "UEFI", "UEFI-Preferred", "bios"]),
-        "LicenseType" => dice.of(&["BYOL", "Auto", "byol"]),
-        "Features.NvmeSupport" => dice.of(&["supported", "unsupported", "maybe"]),
-        "Features.ImdsSupport" => dice.of(&["v1", "v2", "v1", "v2", "v3"]),
-        "Platform" => dice.of(&[
-            "CentOS",
-            "Ubuntu",
-            "Windows Server 2022",
-            "Fedora CoreOS",
-            "centos",
-            "Windows",
-        ]),
-        "PageNumber" => dice.of(&["1", "1", "2", "3", "0", "-1", "x", "99999999999", "1.5"]),
-        "PageSize" => dice.of(&["1", "2", "3", "50", "100", "100", "101", "0", "x"]),
-        "InstanceType" => dice.of(&["ecs.g6.large", "ecs.c5.xlarge"]),
-        "Amount" => dice.of(&["1", "2", "3", "0", "101", "x"]),
-        "SystemDisk.Size" => dice.of(&["40", "20", "39", "500", "x", "0"]),
-        "AcceptLanguage" => dice.of(&["zh-CN", "en-US", "ja", "fr"]),
-        "KMSKeyId" => "k-1",
-        _ => return None,
-    };
-    Some(word.to_owned())
-}
-
 /// The items of a list, under the names that they are sent with.
 fn listed(name: &str, dice: &mut Dice) -> Vec<(String, String)> {
     let most = if dice.one_in(8) { 24 } else { 3 };
     let mut all = Vec::new();
-    for n in 1..=dice.below(most) + 1 {
+    let full = most > 3 && dice.one_in(3);
+    let count = if full { 20 } else { dice.below(most) + 1 };
+    for n in 1..=count {
         match name {
+            "DiskDeviceMapping" => {}
+            "TagKey" => all.push((format!("TagKey.{n}"), dice.of(&KEYS).to_owned())),
             "Tag" | "Filter" => {
                 let sane = !dice.one_in(6);
                 let (key, value) = match name {
@@ -322,6 +121,122 @@ fn listed(name: &str, dice: &mut Dice) -> Vec<(String, String)> {
     all
 }
 
+/// What was sent before, or something a little different. Left out: the same in another order, which the endpoint
+/// takes for something else.
+fn again(sent: &[(String, String)], dice: &mut Dice) -> Vec<(String, String)> {
+    let mut all = sent.to_vec();
+    match dice.below(5) {
+        0 => all.push(("Owner".to_owned(), "1".to_owned())),
+        1 => {
+            let place = dice.below(all.len());
+            if all[place].0 != "ClientToken" {
+                all[place].1.push('x');
+            }
+        }
+        2 => all.retain(|(name, _)| name != "RegionId" && name != "InstanceId"),
+        _ => {}
+    }
+    all
+}
+
+/// A copy that mostly passes, into few regions.
+pub fn copy(world: &World, dice: &mut Dice) -> Vec<(String, String)> {
+    let candidates = world.my_images("cn-hangzhou").filter(|image| {
+        world.status(image) == "Available"
+            && !image.public
+            && !world.is_being_copied("cn-hangzhou", &image.id)
+    });
+    let candidates: Vec<String> = candidates.map(|image| image.id.clone()).collect();
+    let to = dice.of(&["cn-hangzhou", "cn-shanghai", "cn-shanghai", "cn-shanghai"]);
+    let all = [
+        ("RegionId", "cn-hangzhou".to_owned()),
+        ("ImageId", dice.of_strings(&candidates, "nothing")),
+        ("DestinationRegionId", to.to_owned()),
+    ];
+    all.map(|(name, value)| (name.to_owned(), value)).into()
+}
+
+/// Everything that one of the lists has.
+pub fn look(action: &str, region: &str) -> Vec<(String, String)> {
+    let status = if action == "DescribeImages" { "ALL" } else { "" };
+    let all = [("RegionId", region), ("Status", status), ("PageSize", "100")];
+    all.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .into()
+}
+
+/// How many tags an image or an instance has.
+fn tags_of(world: &World, id: &str) -> usize {
+    let images = world.images.iter().filter(|image| image.id == id);
+    let instances = world.instances.iter().filter(|instance| instance.id == id);
+    let tags = images
+        .map(|image| &image.tags)
+        .chain(instances.map(|instance| &instance.tags));
+    tags.map(Vec::len).sum()
+}
+
+/// Tags for resources, or off them.
+fn on_resources(world: &World, action: &str, region: &str, dice: &mut Dice) -> Vec<(String, String)> {
+    let kind = match dice.below(20) {
+        0 => dice.of(&["Image", "disks", ""]),
+        1 => dice.of(&TYPES),
+        2..8 => "instance",
+        _ => "image",
+    };
+    let mut all = Vec::new();
+    if !dice.one_in(40) {
+        all.push(("RegionId".to_owned(), region.to_owned()));
+    }
+    if !dice.one_in(40) {
+        all.push(("ResourceType".to_owned(), kind.to_owned()));
+    }
+    // Left out: more than fifty of what is neither, which the endpoint does not count before it looks for them.
+    let counted = ["image", "instance"].contains(&kind);
+    let most = if counted && dice.one_in(30) { 60 } else { 2 };
+    for n in 1..=dice.below(most) + usize::from(!dice.one_in(40)) {
+        let id = match kind {
+            "instance" => instance(world, dice),
+            _ => image(world, dice, region),
+        };
+        all.push((format!("ResourceId.{n}"), id));
+    }
+    if action == "TagResources" {
+        if !dice.one_in(30) {
+            // Left out: a list of tags whose first place is empty, which the endpoint takes for no list.
+            let mut tags = listed("Tag", dice);
+            if dice.one_in(2) {
+                for (_, text) in tags.iter_mut().filter(|(_, text)| text.starts_with('k')) {
+                    text.insert(0, 'q');
+                }
+            }
+            if tags
+                .first()
+                .is_some_and(|(name, value)| name == "Tag.1.Key" && !value.is_empty())
+            {
+                all.extend(tags);
+            }
+        }
+        // Left out: a full resource beside another: it is refused before it is looked whether the other is there.
+        let new = all
+            .iter()
+            .filter(|(name, _)| name.starts_with("Tag.") && name.ends_with(".Key"))
+            .count();
+        if all.iter().any(|(_, id)| tags_of(world, id) + new > 20) {
+            all.retain(|(name, _)| !name.starts_with("ResourceId.") || name == "ResourceId.1");
+        }
+        return all;
+    }
+    if !dice.one_in(4) {
+        all.extend(listed("TagKey", dice));
+    }
+    if dice.one_in(3) {
+        all.push((
+            "All".to_owned(),
+            dice.of(&["true", "false", "1", "TRUE"]).to_owned(),
+        ));
+    }
+    all
+}
+
 /// Parameters for an API that takes these: name, and whether it must be there.
 pub fn parameters(
     world: &World,
@@ -329,7 +244,14 @@ pub fn parameters(
     known: &[(&'static str, bool)],
     dice: &mut Dice,
 ) -> Vec<(String, String)> {
+    let mut done = world.tokens.iter().filter(|done| done.action == action);
+    if let Some(done) = done.next_back().filter(|_| dice.one_in(6)) {
+        return again(&done.sent, dice);
+    }
     let region = region(dice);
+    if action == "TagResources" || action == "UntagResources" {
+        return on_resources(world, action, region, dice);
+    }
     let mut all = Vec::new();
     for (name, required) in known {
         let often = match *name {
@@ -340,10 +262,14 @@ pub fn parameters(
                 continue;
             }
             "DryRun" => 10,
+            "Usable" | "ImageOwnerAlias" => 5,
             "Status" | "InstanceId" | "AddAccount" => 2,
             "SnapshotId" if action == "CreateImage" => 2,
-            "Force" | "RemoveAccount" => 3,
-            "IsPublic" | "Features.ImdsSupport" => 5,
+            "Force" | "RemoveAccount" | "Features.ImdsSupport" => 3,
+            "IsPublic" | "BootMode" | "ClientToken" => 5,
+            "ResourceType" if action == "DescribeTags" => 2,
+            "TagKey" => 2,
+            "All" => 3,
             "ImageId" if action == "DescribeImages" => 8,
             "ImageId" | "ImageFamily" if action.ends_with("Instances") || action.ends_with("Instance") => 2,
             "ImageFamily" | "ImageName" | "DestinationImageName" if !action.starts_with("Describe") => 2,
@@ -357,11 +283,31 @@ pub fn parameters(
         if left_out {
             continue;
         }
+        if *name == "DiskDeviceMapping" {
+            let id = image(world, dice, region).replacen("m-", "s-", 1);
+            all.push(("DiskDeviceMapping.1.SnapshotId".to_owned(), id));
+            continue;
+        }
         match value(world, action, name, region, dice) {
             _ if dice.one_in(50) => all.push(((*name).to_owned(), String::new())),
             Some(value) => all.push(((*name).to_owned(), value)),
             None => all.extend(listed(name, dice)),
         }
+    }
+    // Left out: a boot mode or the first IMDS version beside a name or family, which the endpoint checks before whether
+    // the image is used or at the second version.
+    let binds =
+        |name: &str, value: &str| name == "BootMode" || name == "Features.ImdsSupport" && value == "v1";
+    if action == "ModifyImageAttribute" && all.iter().any(|(name, value)| binds(name, value)) {
+        if dice.one_in(2) {
+            all.retain(|(name, value)| !binds(name, value));
+        } else {
+            all.retain(|(name, _)| name != "ImageName" && name != "ImageFamily");
+        }
+    }
+    if action == "DescribeImages" && all.iter().any(|(name, _)| name == "Usable") && !dice.one_in(3) {
+        all.retain(|(name, _)| ["RegionId", "Usable"].contains(&name.as_str()));
+        all.push(("Status".to_owned(), "ALL".to_owned()));
     }
     all
 }

@@ -2,7 +2,7 @@
 
 use super::call::{Call, page_of};
 use super::words::{is_region, minute, time};
-use super::world::{ALIBABA, Answer, Checked, Checks, Image, World, refuse};
+use super::world::{ALIBABA, Answer, Checked, Checks, Image, World, refuse, tag_text};
 
 const STATUSES: [&str; 6] = [
     "Creating",
@@ -46,11 +46,6 @@ fn line(world: &World, image: &Image, unit: &str) -> String {
     } else {
         "none"
     };
-    let tags: Vec<String> = image
-        .tags
-        .iter()
-        .map(|(key, value)| format!("{key}={value}"))
-        .collect();
     [
         image.id.as_str(),
         &image.name,
@@ -69,7 +64,7 @@ fn line(world: &World, image: &Image, unit: &str) -> String {
         &image.size.to_string(),
         &image.copied.to_string(),
         &snapshot(image),
-        &tags.join(","),
+        &tag_text(&image.tags),
     ]
     .join("|")
 }
@@ -126,9 +121,9 @@ fn check_filter(key: &str, value: &str, forms: &mut Checks) {
 
 fn check_forms(call: &Call) -> Checked<()> {
     let mut forms = Checks::default();
-    let paged = call.page().is_some();
-    let flags = call.are_flags(&["IsPublic", "DryRun"]);
-    let wrong = !paged || !flags || statuses(call).is_none();
+    let paged = call.page(10).is_some();
+    let acts = call.is_one_of("ActionType", &["CreateEcs", "ChangeOS"]);
+    let wrong = !paged || !acts || statuses(call).is_none();
     forms.refuse_if(wrong, 400, "InvalidParamter", "Invalid Parameter.");
     let owned = call.is_one_of("ImageOwnerAlias", &["system", "self", "others", "marketplace"]);
     let message = "The specified ImageOwnerAlias value is not supported.";
@@ -150,16 +145,22 @@ fn check_forms(call: &Call) -> Checked<()> {
         "InvalidImageOwnerAlias.PublicImageUnsupported",
         message,
     );
-    let tags = call.pairs("Tag", 100);
-    let message = "The specified tags are beyond the permitted range.";
-    forms.refuse_if(tags.len() > 20, 400, "InvalidTagCount", message);
-    let message = "The specified Tag.n.Key and Tag.n.Value are not match.";
-    forms.refuse_if(
-        tags.iter().any(|(key, _)| key.is_none()),
-        400,
-        "InvalidTag.Mismatch",
-        message,
+    let code = "InvalidOperation.ImageOwnerIdUnsupported";
+    let message = "The parameter \"ImageOwnerId\" is not supported in this context, it is only valid when querying \
+                   shared images or community images.";
+    let wrong = call.get("ImageOwnerId").is_some() && call.get("ImageOwnerAlias") != Some("others");
+    forms.refuse_if(wrong, 400, code, message);
+    let kind = call.get("InstanceType").unwrap_or("ecs.");
+    let message = format!(
+        "The specified instance type {kind} does not exist. You can use the DescribeInstanceTypes API to query the \
+         available instance types."
     );
+    let code = "InvalidInstanceType.ValueNotSupported";
+    forms.refuse_if(!kind.starts_with("ecs."), 400, code, message);
+    if call.get("Usable").is_some() {
+        forms.take(call.needs(&["Status"]));
+    }
+    call.check_tags_asked_for(&mut forms);
     for (key, value) in call.pairs("Filter", 100) {
         check_filter(key.unwrap_or_default(), value.unwrap_or_default(), &mut forms);
     }
@@ -194,6 +195,12 @@ fn is_asked_for(world: &World, image: &Image, call: &Call) -> bool {
         "none"
     };
     seen && equals("ImageOwnerAlias", alias(world, image))
+        && equals("ImageOwnerId", &image.owner)
+        && call
+            .flag("Usable")
+            .is_none_or(|usable| usable == world.is_startable(image))
+        && call.flag("IsSupportIoOptimized") != Some(false)
+        && call.flag("IsSupportCloudinit") != Some(false)
         && equals("ImageId", &image.id)
         && equals("ImageFamily", &world.family_text(image))
         && equals("SnapshotId", &snapshot(image))
@@ -205,7 +212,7 @@ fn is_asked_for(world: &World, image: &Image, call: &Call) -> bool {
             .name
             .to_lowercase()
             .contains(&call.text("ImageName").to_lowercase())
-        && call.pairs("Tag", 100).iter().all(|(key, value)| {
+        && call.pairs("Tag", 20).iter().all(|(key, value)| {
             let mut tags = image.tags.iter();
             tags.any(|(k, v)| Some(k.as_str()) == *key && value.is_none_or(|wanted| v == wanted))
         })
@@ -216,7 +223,7 @@ pub fn describe_images(world: &World, call: &Call) -> Answer {
     call.needs(&["RegionId"])?;
     let region = call.region()?;
     check_forms(call)?;
-    let (number, size) = call.page().unwrap_or_default();
+    let (number, size) = call.page(10).unwrap_or_default();
     let statuses = statuses(call).unwrap_or_default();
     call.dry_run()?;
     let mut found: Vec<&Image> = world
@@ -232,8 +239,17 @@ pub fn describe_images(world: &World, call: &Call) -> Answer {
         found.len()
     )];
     for image in page_of(&found, (number, size)) {
-        let rest = format!("|{}|{}|{}", image.boot_mode, image.group, image.public);
-        lines.push(line(world, image, "%") + &rest);
+        let rest = [
+            line(world, image, "%"),
+            image.boot_mode.clone(),
+            image.group.clone(),
+            image.public.to_string(),
+            world.is_startable(image).to_string(),
+            image.license.clone(),
+            image.nvme.clone(),
+            if image.needs_imds_v2 { "v2" } else { "v1" }.to_owned(),
+        ];
+        lines.push(rest.join("|"));
     }
     Ok(lines)
 }

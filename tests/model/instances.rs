@@ -2,28 +2,38 @@
 
 use super::call::{Call, page_of};
 use super::words::{REGIONS, is_region, time};
-use super::world::{Answer, Checked, Checks, Instance, World, refuse};
+use super::world::{Answer, Checked, Checks, Image, Instance, World, refuse, tag_text};
 
 const NO_IMAGE: &str = "The specified ImageId does not exist.";
 const NO_INSTANCE: &str = "The specified InstanceId does not exist.";
 
 /// The image that new instances get.
-fn image_for(world: &World, call: &Call, region: &str) -> Checked<String> {
+fn image_for<'a>(world: &'a World, call: &Call, region: &str) -> Checked<&'a Image> {
     let Some(id) = call.get("ImageId") else {
         let Some(image) = world.latest(region, call.text("ImageFamily")) else {
             let message = "There is no available image related to the specified image family.";
             return refuse(403, "InvalidImageFamily.MissingAvailableImage", message);
         };
-        return Ok(image.id.clone());
+        return Ok(image);
     };
     let Some(image) = world.usable(region, id) else {
         return refuse(404, "InvalidImageId.NotFound", NO_IMAGE);
     };
-    if !["Available", "Deprecated"].contains(&world.status(image)) {
+    if !world.is_startable(image) {
         let message = "The specified image is not available, please check the status of the image.";
         return refuse(403, "OperationDenied", message);
     }
-    Ok(image.id.clone())
+    Ok(image)
+}
+
+/// Whether the disk has room for the image.
+fn check_size(call: &Call, image: &Image) -> Checked<()> {
+    let size = call.number("SystemDisk.Size", usize::MAX).unwrap_or_default();
+    if u64::try_from(size).is_ok_and(|size| size < image.size) {
+        let message = "The specified parameter SystemDisk.Size is less than the image size.";
+        return refuse(404, "InvalidSystemDiskSize.LessThanImageSize", message);
+    }
+    Ok(())
 }
 
 /// What RunInstances and CreateInstance check alike: region and image.
@@ -46,6 +56,7 @@ fn check_new<'a>(world: &World, call: &Call<'a>, no_region: &str) -> Checked<(&'
     if !is_region(region) {
         return refuse(404, "InvalidRegionId.NotFound", no_region);
     }
+    call.check_kinds()?;
     let mut forms = Checks::default();
     let both = !is_without("ImageId") && !is_without("ImageFamily");
     let message = "The input parameter ImageFamily must be null when image id is set.";
@@ -54,11 +65,13 @@ fn check_new<'a>(world: &World, call: &Call<'a>, no_region: &str) -> Checked<(&'
         .number("Amount", 1)
         .filter(|amount| (1..=100).contains(amount));
     forms.not_valid_if(amount.is_none());
-    forms.not_valid_if(!call.are_flags(&["DryRun"]));
+    call.check_new_tags(&mut forms);
     forms.end()?;
     let image = image_for(world, call, region)?;
+    check_size(call, image)?;
+    let id = image.id.clone();
     call.dry_run()?;
-    Ok((region, image))
+    Ok((region, id))
 }
 
 fn add(world: &mut World, call: &Call, region: &str, image: &str, running: bool, id: &str) {
@@ -70,7 +83,15 @@ fn add(world: &mut World, call: &Call, region: &str, image: &str, running: bool,
         running,
         kind: call.text("InstanceType").to_owned(),
         created: world.now,
+        tags: call.new_tags(),
     });
+}
+
+/// The ids of as many as should be made.
+fn made(amount: usize, ids: &[String]) -> Vec<String> {
+    std::iter::once(format!("{amount} new"))
+        .chain(ids.iter().cloned())
+        .collect()
 }
 
 pub fn run_instances(world: &mut World, call: &Call, new_ids: &[String]) -> Answer {
@@ -79,7 +100,7 @@ pub fn run_instances(world: &mut World, call: &Call, new_ids: &[String]) -> Answ
         add(world, call, region, &image, true, id);
     }
     let amount = call.number("Amount", 1).unwrap_or_default();
-    Ok(vec![format!("{amount} new")])
+    Ok(made(amount, new_ids))
 }
 
 pub fn create_instance(world: &mut World, call: &Call, new_ids: &[String]) -> Answer {
@@ -91,7 +112,7 @@ pub fn create_instance(world: &mut World, call: &Call, new_ids: &[String]) -> An
     for id in new_ids {
         add(world, call, region, &image, false, id);
     }
-    Ok(vec!["1 new".to_owned()])
+    Ok(made(1, new_ids))
 }
 
 fn instance(world: &World, id: &str) -> Checked<usize> {
@@ -102,11 +123,11 @@ fn instance(world: &World, id: &str) -> Checked<usize> {
     }
 }
 
-pub fn replace_system_disk(world: &mut World, call: &Call) -> Answer {
+pub fn replace_system_disk(world: &mut World, call: &Call, disk: &str) -> Answer {
     call.needs(&["InstanceId", "ImageId"])?;
-    let size = call.number("SystemDisk.Size", usize::MAX);
+    call.check_kinds()?;
     let mut forms = Checks::default();
-    forms.not_valid_if(size.is_none());
+    forms.not_valid_if(!call.is_one_of("SecurityEnhancementStrategy", &["Active", "Deactive"]));
     forms.end()?;
     let place = instance(world, call.text("InstanceId"))?;
     let Some(image) = world.usable(&world.instances[place].region, call.text("ImageId")) else {
@@ -120,17 +141,13 @@ pub fn replace_system_disk(world: &mut World, call: &Call) -> Answer {
         "IncorrectInstanceStatus",
         message,
     );
-    let invalid = !["Available", "Deprecated"].contains(&world.status(image));
+    let invalid = !world.is_startable(image);
     let message = "The specified Image is disabled or is deleted.";
     guards.refuse_if(invalid, 403, "OperationDenied.ImageNotValid", message);
-    let small = size
-        .and_then(|size| u64::try_from(size).ok())
-        .is_some_and(|size| size < image.size);
-    let message = "The specified parameter SystemDisk.Size is less than the image size.";
-    guards.refuse_if(small, 404, "InvalidSystemDiskSize.LessThanImageSize", message);
     guards.end()?;
+    check_size(call, image)?;
     world.instances[place].image = image.id.clone();
-    Ok(Vec::new())
+    Ok(vec![disk.to_owned()])
 }
 
 fn switch(world: &mut World, call: &Call, on: bool) -> Answer {
@@ -159,7 +176,7 @@ fn word(instance: &Instance) -> &'static str {
 pub fn describe_instances(world: &World, call: &Call) -> Answer {
     call.needs(&["RegionId"])?;
     let region = call.region()?;
-    let (number, size) = call.page_or_not_valid()?;
+    let (number, size) = call.page_or_not_valid(10)?;
     let ids: Option<Result<Vec<String>, _>> = call.get("InstanceIds").map(serde_json::from_str);
     let mut forms = Checks::default();
     forms.not_valid_if(matches!(ids, Some(Err(_))));
@@ -178,10 +195,7 @@ pub fn describe_instances(world: &World, call: &Call) -> Answer {
         .collect();
     found.reverse();
     found.sort_by_key(|instance| std::cmp::Reverse(instance.created));
-    let mut lines = vec![format!(
-        "{region} page {number} of {size}, {} in all",
-        found.len()
-    )];
+    let mut lines = vec![format!("page {number} of {size}, {} in all", found.len())];
     for instance in page_of(&found, (number, size)) {
         let fields = [
             instance.id.as_str(),
@@ -190,6 +204,7 @@ pub fn describe_instances(world: &World, call: &Call) -> Answer {
             word(instance),
             &instance.kind,
             &time(instance.created),
+            &tag_text(&instance.tags),
         ];
         lines.push(fields.join("|"));
     }

@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::words::{PLATFORMS, is_description, is_name, is_region};
-use super::world::{ALIBABA, Answer, Checked, Checks, Image, State, World, refuse};
+use super::world::{ALIBABA, Answer, Checked, Checks, Image, NVME, State, World, refuse};
 
 fn check_forms(call: &Call) -> Checked<()> {
     let mut forms = Checks::default();
@@ -41,9 +41,24 @@ fn check_forms(call: &Call) -> Checked<()> {
     let architecture = call.is_one_of("Architecture", &["i386", "x86_64", "arm64"]);
     let message = "The specified Architecture is wrongly formed.";
     forms.refuse_if(!architecture, 400, "InvalidArchitecture.Malformed", message);
-    forms.not_valid_if(!call.are_flags(&["DryRun"]));
+    let imds = call.is_one_of("Features.ImdsSupport", &["v1", "v2"]);
+    let message = "The specified parameter Features.ImdsSupport is not supported.";
+    forms.refuse_if(!imds, 400, "InvalidParameter.FeaturesImdsSupport", message);
+    forms.not_valid_if(!call.is_one_of("DetectionStrategy", &["Standard"]));
+    let secure = call.is_one_of(
+        "SecureBootOptions.SecureBootSupport",
+        &["supported", "unsupported"],
+    );
+    forms.not_valid_if(!secure);
+    call.check_group(&mut forms);
     call.check_new_tags(&mut forms);
     forms.end()
+}
+
+/// The snapshot that the image is made of: of a disk's mapping, before one of its own.
+fn snapshot<'a>(call: &Call<'a>) -> Option<&'a str> {
+    call.get("DiskDeviceMapping.1.SnapshotId")
+        .or_else(|| call.get("SnapshotId"))
 }
 
 /// The instance or snapshot that the image is made of; an instance goes before a snapshot. Its image, if it is there.
@@ -65,7 +80,7 @@ fn source(world: &World, call: &Call, region: &str) -> Checked<Option<Image>> {
             ),
         };
     }
-    let id = call.text("SnapshotId");
+    let id = snapshot(call).unwrap_or_default();
     if !world
         .snapshots
         .iter()
@@ -77,12 +92,18 @@ fn source(world: &World, call: &Call, region: &str) -> Checked<Option<Image>> {
             "The specified SnapshotId does not exist.",
         );
     }
-    Ok(image(&id.replacen("s-", "m-", 1)).cloned())
+    let image = image(&id.replacen("s-", "m-", 1));
+    if image.is_some_and(|image| world.is_being_made(image)) {
+        let message = "The current status of the DiskDeviceMapping.n.SnapshotId or SnapshotId does not support this \
+                       operation.";
+        return refuse(403, "InvalidSnapshotId.NotReady", message);
+    }
+    Ok(image.cloned())
 }
 
 pub fn create_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
     call.needs(&["RegionId"])?;
-    if call.get("InstanceId").is_none() && call.get("SnapshotId").is_none() {
+    if call.get("InstanceId").is_none() && snapshot(call).is_none() {
         let message = "The input parameter SnapshotId or InstanceId or DiskDeviceMapping that is mandatory for \
                        processing this request is not supplied.";
         return refuse(400, "MissingParameter", message);
@@ -109,10 +130,10 @@ pub fn create_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         return refuse(400, "InvalidImageName.Duplicated", message);
     }
     call.dry_run()?;
-    let described = call.get("Platform").is_some() || call.get("Architecture").is_some();
-    let system = source.as_ref().filter(|_| !described);
-    let inherited = |of: Option<&Image>, field: fn(&Image) -> &String, default: &str| {
-        of.map_or_else(|| default.to_owned(), |image| field(image).clone())
+    let inherited = |field: fn(&Image) -> &String, default: &str| {
+        source
+            .as_ref()
+            .map_or_else(|| default.to_owned(), |image| field(image).clone())
     };
     let given = |name, default: String| call.get(name).map_or(default, str::to_owned);
     world
@@ -126,19 +147,13 @@ pub fn create_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         family: call.text("ImageFamily").to_owned(),
         description: call.text("Description").to_owned(),
         version: call.text("ImageVersion").to_owned(),
-        platform: given(
-            "Platform",
-            inherited(system, |image| &image.platform, "Others Linux"),
-        ),
-        architecture: given(
-            "Architecture",
-            inherited(system, |image| &image.architecture, "x86_64"),
-        ),
-        boot_mode: given(
-            "BootMode",
-            inherited(source.as_ref(), |image| &image.boot_mode, "BIOS"),
-        ),
-        needs_imds_v2: false,
+        platform: given("Platform", inherited(|image| &image.platform, "Others Linux")),
+        architecture: given("Architecture", inherited(|image| &image.architecture, "x86_64")),
+        boot_mode: given("BootMode", inherited(|image| &image.boot_mode, "BIOS")),
+        license: String::new(),
+        nvme: inherited(|image| &image.nvme, NVME),
+        needs_imds_v2: call.get("Features.ImdsSupport") == Some("v2")
+            || source.as_ref().is_some_and(|image| image.needs_imds_v2),
         group: call.text("ResourceGroupId").to_owned(),
         created: world.now,
         state: State::Making {
@@ -169,7 +184,7 @@ fn check_copy_forms(call: &Call) -> Checked<()> {
     let wrong = is_wrong("DestinationDescription", is_description);
     let message = "The specified destination description is wrongly formed.";
     forms.refuse_if(wrong, 400, "InvalidDescription.Malformed", message);
-    forms.not_valid_if(!call.are_flags(&["Encrypted", "DryRun"]));
+    call.check_group(&mut forms);
     call.check_new_tags(&mut forms);
     forms.end()
 }
@@ -206,9 +221,13 @@ pub fn copy_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         "SourceRegion.NotFound",
         "The source region not found.",
     );
-    let message = "The destination region not found.";
-    regions.refuse_if(!is_region(to), 400, "DestinationRegion.NotFound", message);
     regions.end()?;
+    // Whether the destination comes before the kinds of parameters is said nowhere.
+    let mut next = Checks::default();
+    let message = "The destination region not found.";
+    next.refuse_if(!is_region(to), 400, "DestinationRegion.NotFound", message);
+    next.take(call.check_kinds());
+    next.end()?;
     check_copy_forms(call)?;
     let copied = world.usable(from, call.text("ImageId"));
     let Some(image) = copied.filter(|image| image.owner != ALIBABA).cloned() else {
@@ -243,10 +262,11 @@ pub fn copy_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         name: call.get("DestinationImageName").unwrap_or(new_id).to_owned(),
         family: String::new(),
         description: call.text("DestinationDescription").to_owned(),
+        license: String::new(),
         group: call.text("ResourceGroupId").to_owned(),
         created: world.now,
         state: State::Making {
-            since: world.now,
+            since: world.copy_starts(to),
             seconds: 120,
             ends: world.copies_end,
         },

@@ -2,6 +2,8 @@
 
 use image_family_simulator::openapi::Value;
 
+use super::world::tag_text;
+
 fn text(value: &Value) -> String {
     match value {
         Value::Text(text) => text.to_string(),
@@ -42,17 +44,38 @@ fn image(value: &Value) -> String {
         ],
     );
     let snapshot = text(&value["DiskDeviceMappings"]["DiskDeviceMapping"][0]["SnapshotId"]);
-    let tags: Vec<String> = items(value, "Tags", "Tag")
+    format!("{shown}|{snapshot}|{}", tags(value))
+}
+
+/// In whichever order they came.
+fn tags(value: &Value) -> String {
+    let all: Vec<(String, String)> = items(value, "Tags", "Tag")
         .iter()
-        .map(|tag| format!("{}={}", text(&tag["TagKey"]), text(&tag["TagValue"])))
+        .map(|tag| (text(&tag["TagKey"]), text(&tag["TagValue"])))
         .collect();
-    format!("{shown}|{snapshot}|{}", tags.join(","))
+    tag_text(&all)
+}
+
+/// Without a region on top.
+fn page_anywhere(body: &Value) -> String {
+    let [number, size, count] = ["PageNumber", "PageSize", "TotalCount"].map(|name| text(&body[name]));
+    format!("page {number} of {size}, {count} in all")
 }
 
 fn page(body: &Value) -> String {
-    let [region, number, size, count] =
-        ["RegionId", "PageNumber", "PageSize", "TotalCount"].map(|name| text(&body[name]));
-    format!("{region} page {number} of {size}, {count} in all")
+    format!("{} {}", text(&body["RegionId"]), page_anywhere(body))
+}
+
+/// Images and instances, and all else together.
+fn counts_text(counts: &Value) -> String {
+    let Value::Object(kinds) = counts else {
+        return "(no counts)".to_owned();
+    };
+    let others = kinds
+        .iter()
+        .filter(|(kind, _)| kind != "Image" && kind != "Instance");
+    let others: u64 = others.map(|(_, count)| count.as_u64().unwrap_or(1)).sum();
+    format!("{}|{others}", fields(counts, &["Image", "Instance"]))
 }
 
 fn shares(body: &Value) -> Vec<String> {
@@ -89,8 +112,12 @@ pub fn lines(action: &str, body: &Value) -> Vec<String> {
         "DescribeImageFromFamily" => body.get("Image").map(image).into_iter().collect(),
         "DescribeImages" => {
             let line = |value: &Value| {
-                let rest = fields(value, &["BootMode", "ResourceGroupId", "IsPublic"]);
-                format!("{}|{rest}", image(value))
+                let rest = fields(
+                    value,
+                    &["BootMode", "ResourceGroupId", "IsPublic", "Usable", "LicenseType"],
+                );
+                let features = fields(&value["Features"], &["NvmeSupport", "ImdsSupport"]);
+                format!("{}|{rest}|{features}", image(value))
             };
             let images = items(body, "Images", "Image").iter().map(line);
             std::iter::once(page(body)).chain(images).collect()
@@ -106,15 +133,30 @@ pub fn lines(action: &str, body: &Value) -> Vec<String> {
                 "CreationTime",
             ];
             let instances = items(body, "Instances", "Instance");
-            let lines = instances.iter().map(|value| fields(value, &names));
-            std::iter::once(page(body)).chain(lines).collect()
+            let lines = instances
+                .iter()
+                .map(|value| format!("{}|{}", fields(value, &names), tags(value)));
+            std::iter::once(page_anywhere(body)).chain(lines).collect()
         }
         "DescribeRegions" => {
             let regions = items(body, "Regions", "Region");
             regions.iter().map(|region| text(&region["RegionId"])).collect()
         }
         "CreateImage" | "CopyImage" => vec![text(&body["ImageId"])],
-        "RunInstances" | "CreateInstance" => vec![format!("{} new", new_instances(body).len())],
+        "RunInstances" | "CreateInstance" => {
+            let ids = new_instances(body);
+            let count = format!("{} new", ids.len());
+            std::iter::once(count).chain(ids).collect()
+        }
+        "ReplaceSystemDisk" => vec![text(&body["DiskId"])],
+        "DescribeTags" => {
+            let line = |tag: &Value| {
+                let counts = &tag["ResourceTypeCount"];
+                format!("{}|{}", fields(tag, &["TagKey", "TagValue"]), counts_text(counts))
+            };
+            let tags = items(body, "Tags", "Tag").iter().map(line);
+            std::iter::once(page_anywhere(body)).chain(tags).collect()
+        }
         _ => Vec::new(),
     }
 }

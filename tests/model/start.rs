@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::words::seconds;
-use super::world::{ALIBABA, Image, Instance, Quotas, State, World};
+use super::world::{ALIBABA, Image, Instance, NVME, Quotas, State, World};
 
 fn text(entry: &Value, name: &str, default: &str) -> String {
     entry[name].as_str().unwrap_or(default).to_owned()
@@ -53,6 +53,8 @@ fn image(file: &Value, entry: &Value) -> Image {
         platform: text(entry, "Platform", "CentOS"),
         architecture: text(entry, "Architecture", "x86_64"),
         boot_mode: text(entry, "BootMode", "BIOS"),
+        license: String::new(),
+        nvme: NVME.to_owned(),
         needs_imds_v2: false,
         group: text(entry, "ResourceGroupId", ""),
         created,
@@ -78,6 +80,7 @@ fn instance(entry: &Value) -> Instance {
         kind: text(entry, "InstanceType", "ecs.g6.large"),
         created: seconds(&text(entry, "CreationTime", "")).unwrap_or_default(),
         id,
+        tags: Vec::new(),
     }
 }
 
@@ -114,5 +117,6 @@ pub fn world(file: &Value) -> World {
         instances: list(file, "Instances").map(instance).collect(),
         images,
         me,
+        tokens: Vec::new(),
     }
 }

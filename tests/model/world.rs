@@ -55,6 +55,10 @@ impl Checks {
 }
 
 pub const ALIBABA: &str = "system";
+/// What images have that nothing was said of.
+pub const NVME: &str = "supported";
+/// So many copies into a region are made at a time.
+const COPIES_AT_A_TIME: usize = 5;
 
 #[derive(Debug, Clone, Copy)]
 pub enum State {
@@ -78,6 +82,8 @@ pub struct Image {
     pub platform: String,
     pub architecture: String,
     pub boot_mode: String,
+    pub license: String,
+    pub nvme: String,
     pub needs_imds_v2: bool,
     pub group: String,
     pub created: u64,
@@ -99,6 +105,7 @@ pub struct Instance {
     pub running: bool,
     pub kind: String,
     pub created: u64,
+    pub tags: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone)]
@@ -120,6 +127,22 @@ pub struct World {
     pub images: Vec<Image>,
     pub instances: Vec<Instance>,
     pub snapshots: Vec<(String, String)>,
+    pub tokens: Vec<Done>,
+}
+
+/// What was made under a client token: the API, all that was sent, and the answer.
+#[derive(Debug, Clone)]
+pub struct Done {
+    pub action: String,
+    pub sent: Vec<(String, String)>,
+    pub answer: Vec<String>,
+}
+
+/// Keys and values in the order of the keys.
+pub fn tag_text(tags: &[(String, String)]) -> String {
+    let mut all: Vec<String> = tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
+    all.sort();
+    all.join(",")
 }
 
 impl World {
@@ -127,7 +150,7 @@ impl World {
         match image.state {
             State::Is(status) => status,
             State::Making { since, seconds, ends } => {
-                let passed = self.now - since;
+                let passed = self.now.saturating_sub(since);
                 if passed >= seconds {
                     ends
                 } else if passed * 6 < seconds {
@@ -148,11 +171,34 @@ impl World {
         match image.state {
             State::Making { since, seconds, .. } if self.is_being_made(image) => {
                 let wait = seconds / 6;
-                (self.now - since).saturating_sub(wait) * 100 / (seconds - wait)
+                self.now.saturating_sub(since).saturating_sub(wait) * 100 / (seconds - wait)
             }
             _ if self.status(image) == "CreateFailed" => 0,
             _ => 100,
         }
+    }
+
+    /// Whether an instance may be made of it by its id.
+    pub fn is_startable(&self, image: &Image) -> bool {
+        matches!(self.status(image), "Available" | "Deprecated")
+    }
+
+    /// When a copy into this region starts that is asked for now.
+    pub fn copy_starts(&self, region: &str) -> u64 {
+        let copies = self
+            .my_images(region)
+            .filter(|image| image.copied && self.is_being_made(image));
+        let mut dues: Vec<u64> = copies
+            .filter_map(|image| match image.state {
+                State::Making { since, seconds, .. } => Some(since + seconds),
+                State::Is(_) => None,
+            })
+            .collect();
+        dues.sort_unstable();
+        dues.iter()
+            .nth_back(COPIES_AT_A_TIME - 1)
+            .copied()
+            .unwrap_or(self.now)
     }
 
     pub fn is_mine(&self, image: &Image) -> bool {
