@@ -41,7 +41,6 @@ struct Reply<B> {
     latency_ms: u64,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's own form")]
 fn no_delay(latency_ms: &u64) -> bool {
     *latency_ms == 0
 }

@@ -121,8 +121,7 @@ fn listed(name: &str, dice: &mut Dice) -> Vec<(String, String)> {
     all
 }
 
-/// What was sent before, or something a little different. Left out: the same in another order, which the endpoint
-/// takes for something else.
+/// What was sent before, in the same order or another, or something a little different.
 fn again(sent: &[(String, String)], dice: &mut Dice) -> Vec<(String, String)> {
     let mut all = sent.to_vec();
     match dice.below(5) {
@@ -134,6 +133,7 @@ fn again(sent: &[(String, String)], dice: &mut Dice) -> Vec<(String, String)> {
             }
         }
         2 => all.retain(|(name, _)| name != "RegionId" && name != "InstanceId"),
+        3 => all.reverse(),
         _ => {}
     }
     all
@@ -164,16 +164,6 @@ pub fn look(action: &str, region: &str) -> Vec<(String, String)> {
         .into()
 }
 
-/// How many tags an image or an instance has.
-fn tags_of(world: &World, id: &str) -> usize {
-    let images = world.images.iter().filter(|image| image.id == id);
-    let instances = world.instances.iter().filter(|instance| instance.id == id);
-    let tags = images
-        .map(|image| &image.tags)
-        .chain(instances.map(|instance| &instance.tags));
-    tags.map(Vec::len).sum()
-}
-
 /// Tags for resources, or off them.
 fn on_resources(world: &World, action: &str, region: &str, dice: &mut Dice) -> Vec<(String, String)> {
     let kind = match dice.below(20) {
@@ -189,9 +179,7 @@ fn on_resources(world: &World, action: &str, region: &str, dice: &mut Dice) -> V
     if !dice.one_in(40) {
         all.push(("ResourceType".to_owned(), kind.to_owned()));
     }
-    // Left out: more than fifty of what is neither, which the endpoint does not count before it looks for them.
-    let counted = ["image", "instance"].contains(&kind);
-    let most = if counted && dice.one_in(30) { 60 } else { 2 };
+    let most = if dice.one_in(30) { 60 } else { 2 };
     for n in 1..=dice.below(most) + usize::from(!dice.one_in(40)) {
         let id = match kind {
             "instance" => instance(world, dice),
@@ -201,27 +189,13 @@ fn on_resources(world: &World, action: &str, region: &str, dice: &mut Dice) -> V
     }
     if action == "TagResources" {
         if !dice.one_in(30) {
-            // Left out: a list of tags whose first place is empty, which the endpoint takes for no list.
             let mut tags = listed("Tag", dice);
             if dice.one_in(2) {
                 for (_, text) in tags.iter_mut().filter(|(_, text)| text.starts_with('k')) {
                     text.insert(0, 'q');
                 }
             }
-            if tags
-                .first()
-                .is_some_and(|(name, value)| name == "Tag.1.Key" && !value.is_empty())
-            {
-                all.extend(tags);
-            }
-        }
-        // Left out: a full resource beside another: it is refused before it is looked whether the other is there.
-        let new = all
-            .iter()
-            .filter(|(name, _)| name.starts_with("Tag.") && name.ends_with(".Key"))
-            .count();
-        if all.iter().any(|(_, id)| tags_of(world, id) + new > 20) {
-            all.retain(|(name, _)| !name.starts_with("ResourceId.") || name == "ResourceId.1");
+            all.extend(tags);
         }
         return all;
     }
@@ -292,17 +266,6 @@ pub fn parameters(
             _ if dice.one_in(50) => all.push(((*name).to_owned(), String::new())),
             Some(value) => all.push(((*name).to_owned(), value)),
             None => all.extend(listed(name, dice)),
-        }
-    }
-    // Left out: a boot mode or the first IMDS version beside a name or family, which the endpoint checks before whether
-    // the image is used or at the second version.
-    let binds =
-        |name: &str, value: &str| name == "BootMode" || name == "Features.ImdsSupport" && value == "v1";
-    if action == "ModifyImageAttribute" && all.iter().any(|(name, value)| binds(name, value)) {
-        if dice.one_in(2) {
-            all.retain(|(name, value)| !binds(name, value));
-        } else {
-            all.retain(|(name, _)| name != "ImageName" && name != "ImageFamily");
         }
     }
     if action == "DescribeImages" && all.iter().any(|(name, _)| name == "Usable") && !dice.one_in(3) {

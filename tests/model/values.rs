@@ -238,8 +238,7 @@ pub fn value(world: &World, action: &str, name: &str, region: &str, dice: &mut D
         ]),
         "ActionType" => dice.of(&["CreateEcs", "ChangeOS", "createEcs"]),
         "DetectionStrategy" => dice.of(&["Standard", "Standard", "standard"]),
-        // Left out: any other word, which the endpoint takes.
-        "SecurityEnhancementStrategy" => dice.of(&["Active", "Deactive"]),
+        "SecurityEnhancementStrategy" => dice.of(&["Active", "Active", "Deactive", "active"]),
         "ClientToken" if dice.one_in(8) => {
             return Some(dice.of(&["ключ", "t"]).repeat([1, 16, 64, 65][dice.below(4)]));
         }
