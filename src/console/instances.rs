@@ -120,7 +120,7 @@ fn row(session: &Session, instance: &Rc<Instance>, on_replace: &Callback<Rc<Inst
             <td role="cell" class="cell-status">{ instance_status(instance.status, locale) }</td>
             <td role="cell" class="cell-wide">
                 { match image {
-                    Some((name, status)) => html! { <div>{ name }{ " " }{ status_mark(status, locale) }</div> },
+                    Some((name, status)) => html! { <div class="name">{ name }{ status_mark(status, locale) }</div> },
                     None => html! { <div class="quiet">{ DialogText::ImageGone.text(locale) }</div> },
                 } }
                 <div class="id"><code>{ instance.image.as_str() }</code></div></td>
