@@ -125,6 +125,26 @@ fn a_shared_image_is_unshared_first() {
 }
 
 #[test]
+fn create_instance_makes_one_whatever_amount_is_sent_with_it() {
+    let mut console = Console::new();
+    let count = |console: &mut Console| {
+        console.ok(Action::DescribeInstances, [])["TotalCount"]
+            .as_u64()
+            .unwrap()
+    };
+    let before = count(&mut console);
+    let parameters = [
+        ("ImageFamily", "image-test"),
+        ("InstanceType", "ecs.g6.large"),
+        ("Amount", "3"),
+    ];
+    console.ok(Action::CreateInstance, parameters);
+    assert_eq!(count(&mut console), before + 1);
+    console.ok(Action::RunInstances, parameters);
+    assert_eq!(count(&mut console), before + 4);
+}
+
+#[test]
 fn a_plain_list_hides_what_is_deprecated_even_by_id() {
     let mut console = Console::new();
     let count = |body: &Value| body["TotalCount"].as_u64().unwrap();

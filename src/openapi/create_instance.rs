@@ -25,6 +25,6 @@ pub(super) static BODY: Table<Vec<InstanceId>> = Table(&[&[Field::text("Instance
 })]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    let (changes, ids) = create(request, InstanceStatus::Stopped)?;
+    let (changes, ids) = create(request, InstanceStatus::Stopped, || Ok(1))?;
     Ok((changes, BODY.of(&ids)))
 }

@@ -37,6 +37,7 @@ fn image(request: &Request<'_>) -> Result<ImageChoice, Fault> {
 pub(super) fn create(
     request: &Request<'_>,
     status: InstanceStatus,
+    amount: impl FnOnce() -> Result<usize, Fault>,
 ) -> Result<(Changes, Vec<InstanceId>), Fault> {
     if request.text("ImageId").or(request.text("ImageFamily")).is_none() {
         return Err(missing_parameter("ImageId"));
@@ -47,8 +48,7 @@ pub(super) fn create(
         image: image(request)?,
         instance_type: request.must("InstanceType").into(),
         name: request.text("InstanceName").map(Into::into),
-        // CreateInstance has no such parameter, and makes one.
-        amount: u8::try_from(request.number("Amount", 1, 1..=100)?).unwrap_or(1),
+        amount: u8::try_from(amount()?).unwrap_or(1),
         disk_size: request.disk_size()?,
         tags: request.tags()?,
         status,
@@ -65,6 +65,7 @@ static IDS: Table<Vec<InstanceId>> = Table(&[&[Field::list(
 )]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    let (changes, ids) = create(request, InstanceStatus::Running)?;
+    let amount = || request.number("Amount", 1, 1..=100);
+    let (changes, ids) = create(request, InstanceStatus::Running, amount)?;
     Ok((changes, BODY.of(&ids)))
 }
