@@ -21,6 +21,10 @@ Deprecate shared             | ImageUseShared | - | - | - | ImageStatus.NotAvail
 Deprecate published          | ImageUseShared | - | - | - | ImageStatus.NotAvailable | -
 Restore                      | ImageStatus.NotDeprecated | Becomes(Available) | InvalidStatus.ImageIsCreating | = | ImageStatus.NotDeprecated | =
 Edit                         | Changes | Changes | InvalidStatus.ImageIsCreating | = | Changes | Changes
+SetBootMode                  | Changes | Changes | InvalidStatus.ImageIsCreating | = | Changes | Changes
+SetBootMode used             | OperationDeined.ImageUsingByInstance | = | InvalidStatus.ImageIsCreating | = | OperationDeined.ImageUsingByInstance | =
+AllowImdsV1                  | Changes | Changes | InvalidStatus.ImageIsCreating | = | Changes | Changes
+AllowImdsV1 imds             | InvalidOperation.FeaturesImdsSupportNotMatch | = | InvalidStatus.ImageIsCreating | = | InvalidOperation.FeaturesImdsSupportNotMatch | =
 Tag                          | Changes | Changes | Changes | Changes | Changes | Changes
 Share                        | Changes | OperationDenied.InvalidImageStatus | IncorrectImageStatus | = | = | =
 Unshare                      | Changes | Changes | Changes | Changes | Changes | Changes
@@ -37,6 +41,7 @@ CopyToOtherRegion published  | OperationDenied.CommunityImage | - | - | - | Inco
 CancelCopy                   | ImageCreatedNotFromCopy | = | = | = | = | =
 CancelCopy copy              | IncorrectImageStatus | = | = | = | = | =
 CancelCopy underway          | - | - | Removed | Removed | - | -
+UseSnapshot                  | NewImage | NewImage | InvalidSnapshotId.NotReady | = | NewImage | NewImage
 Delete                       | Removed | Removed | Removed | Removed | Removed | Removed
 Delete used                  | ImageUsingByInstance | = | = | = | = | =
 Delete shared                | ImageUseShared | - | - | - | ImageUseShared | -
@@ -59,6 +64,8 @@ const FOREIGN: &str = "
 Deprecate         | InvalidImageId.NotFound | = | =
 Restore           | InvalidImageId.NotFound | = | =
 Edit              | InvalidImageId.NotFound | = | =
+SetBootMode       | InvalidImageId.NotFound | = | =
+AllowImdsV1       | InvalidImageId.NotFound | = | =
 Tag               | InvalidResourceId.NotFound | = | =
 Share             | InvalidImageId.NotFound | = | =
 Unshare           | InvalidImageId.NotFound | = | =
@@ -67,6 +74,7 @@ Unpublish         | InvalidImageId.NotFound | = | =
 CopyWithinRegion  | NewCopy | OperationDenied.CommunityImage | InvalidImageId.NotFound
 CopyToOtherRegion | OperationDenied.SameRegionOnly | OperationDenied.CommunityImage | InvalidImageId.NotFound
 CancelCopy        | InvalidImageId.NotFound | = | =
+UseSnapshot       | InvalidSnapshotId.NotFound | = | =
 Delete            | InvalidImageId.NotFound | = | =
 ForceDelete       | InvalidImageId.NotFound | = | =
 CreateInstance    | NewInstance | NewInstance | NewInstance
@@ -92,6 +100,7 @@ fn facts(relation: Relation, status: Status, holds: &[&str]) -> Facts {
         being_copied: holds("copying"),
         copy_under_way: holds("underway"),
         is_copy: holds("copy") || holds("underway"),
+        imds_v2: holds("imds"),
     }
 }
 
@@ -145,7 +154,15 @@ fn every_cell_is_as_documented() {
 
 /// All cases there are, impossible ones included.
 fn cases() -> impl Iterator<Item = (Operation, Facts)> {
-    const WORDS: [&str; 6] = ["shared", "published", "used", "copying", "underway", "copy"];
+    const WORDS: [&str; 7] = [
+        "shared",
+        "published",
+        "used",
+        "copying",
+        "underway",
+        "copy",
+        "imds",
+    ];
     Operation::ALL.into_iter().flat_map(move |operation| {
         Relation::ALL.into_iter().flat_map(move |relation| {
             Status::ALL.into_iter().flat_map(move |status| {

@@ -301,6 +301,7 @@ impl Account {
             being_copied: self.index.is_being_copied(&image.key),
             copy_under_way: copying,
             is_copy: image.copied,
+            imds_v2: image.imds_v2,
         }
     }
 

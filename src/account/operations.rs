@@ -192,7 +192,7 @@ impl Account {
             _ => Operation::Edit,
         };
         let image = self.permitted(operation, region, id)?;
-        self.details_free(image, wanted)?;
+        self.may_set(image, wanted)?;
         let mut next = Image::clone(image);
         match operation {
             Operation::Deprecate => next.lifecycle = Lifecycle::Deprecated,
@@ -217,14 +217,14 @@ impl Account {
         Ok(changes)
     }
 
-    /// What an image in use, or set to one way of metadata, holds on to.
-    fn details_free(&self, image: &Image, wanted: &Attributes) -> Result<(), Refusal> {
+    /// Asks the rules about each attribute that has a rule of its own.
+    fn may_set(&self, image: &Image, wanted: &Attributes) -> Result<(), Refusal> {
         let boot_mode = wanted.boot_mode.as_ref();
-        if boot_mode.is_some_and(|wanted| *wanted != image.boot_mode) && self.in_use(image) {
-            return Err(Refusal::BootModeInUse);
+        if boot_mode.is_some_and(|wanted| *wanted != image.boot_mode) {
+            self.verdict(Operation::SetBootMode, image)?;
         }
-        if image.imds_v2 && wanted.imds_v2 == Some(false) {
-            return Err(Refusal::ImdsDowngrade);
+        if wanted.imds_v2 == Some(false) {
+            self.verdict(Operation::AllowImdsV1, image)?;
         }
         Ok(())
     }
@@ -356,12 +356,10 @@ impl Account {
                 let snapshot = SnapshotId::parse(id).map_err(|_| Refusal::SnapshotNotFound)?;
                 let image = ImageId::parse(&snapshot.image_id()).ok();
                 let image = image.and_then(|id| self.index.by_id(ImageKey { region, id }));
-                let image = image.filter(|image| image.owner == Owner::Caller);
-                if image.is_some_and(|image| image.due().is_some()) {
-                    return Err(Refusal::SnapshotNotReady);
-                }
-                if image.is_none() && !self.index.is_kept(region, &snapshot) {
-                    return Err(Refusal::SnapshotNotFound);
+                match image {
+                    Some(image) => self.verdict(Operation::UseSnapshot, image).map(drop)?,
+                    None if self.index.is_kept(region, &snapshot) => {}
+                    None => return Err(Refusal::SnapshotNotFound),
                 }
                 Ok(image)
             }

@@ -18,6 +18,7 @@
 //!     being_copied: false,
 //!     copy_under_way: false,
 //!     is_copy: false,
+//!     imds_v2: false,
 //! };
 //! assert_eq!(verdict(Operation::Deprecate, &shared), Err(Refusal::SharedSoNotDeprecated));
 //! ```
@@ -38,6 +39,10 @@ pub enum Operation {
     Restore,
     /// 修改属性: name, family, description and the like.
     Edit,
+    /// Give it another boot mode.
+    SetBootMode,
+    /// Let its instances' metadata be had by `v1` too.
+    AllowImdsV1,
     /// Add or remove tags.
     Tag,
     /// 共享镜像: add accounts.
@@ -54,6 +59,8 @@ pub enum Operation {
     CopyToOtherRegion,
     /// 取消复制, asked of the copy.
     CancelCopy,
+    /// Make an image from its system disk's snapshot.
+    UseSnapshot,
     /// 删除镜像
     Delete,
     /// 强制删除
@@ -68,10 +75,12 @@ pub enum Operation {
 
 impl Operation {
     /// Every operation, in the order of the table.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Deprecate,
         Self::Restore,
         Self::Edit,
+        Self::SetBootMode,
+        Self::AllowImdsV1,
         Self::Tag,
         Self::Share,
         Self::Unshare,
@@ -80,6 +89,7 @@ impl Operation {
         Self::CopyWithinRegion,
         Self::CopyToOtherRegion,
         Self::CancelCopy,
+        Self::UseSnapshot,
         Self::Delete,
         Self::ForceDelete,
         Self::CreateInstance,
@@ -103,6 +113,8 @@ pub enum Condition {
     CopyUnderWay,
     /// CopyImage made it.
     IsCopy,
+    /// Its instances' metadata is only to be had by `v2`.
+    ImdsV2,
 }
 
 /// All that the rules want to know of an image.
@@ -124,6 +136,8 @@ pub struct Facts {
     pub copy_under_way: bool,
     /// See [`Condition::IsCopy`].
     pub is_copy: bool,
+    /// See [`Condition::ImdsV2`].
+    pub imds_v2: bool,
 }
 
 impl Facts {
@@ -137,6 +151,7 @@ impl Facts {
             Condition::BeingCopied => self.being_copied,
             Condition::CopyUnderWay => self.copy_under_way,
             Condition::IsCopy => self.is_copy,
+            Condition::ImdsV2 => self.imds_v2,
         }
     }
 }
@@ -150,6 +165,8 @@ pub enum Effect {
     Changes,
     /// A new image without a family is made.
     NewCopy,
+    /// A new image is made from it.
+    NewImage,
     /// It is gone.
     Removed,
     /// It is gone, and instances made from it can't re-initialize their system disks.
@@ -254,6 +271,17 @@ pub const RULES: &[Rule] = &[
     always(Operation::Edit, OWN, UNDER_WAY, Refused(Refusal::StillCreating)),
     always(Operation::Edit, OWN, ANY, Allowed(Effect::Changes)),
 
+    // What an image in use, or set to one way of metadata, holds on to.
+    always(Operation::SetBootMode, FOREIGN, ANY, Refused(Refusal::ImageNotFound)),
+    always(Operation::SetBootMode, OWN, UNDER_WAY, Refused(Refusal::StillCreating)),
+    when(Condition::InUse, Operation::SetBootMode, OWN, ANY, Refused(Refusal::BootModeInUse)),
+    always(Operation::SetBootMode, OWN, ANY, Allowed(Effect::Changes)),
+
+    always(Operation::AllowImdsV1, FOREIGN, ANY, Refused(Refusal::ImageNotFound)),
+    always(Operation::AllowImdsV1, OWN, UNDER_WAY, Refused(Refusal::StillCreating)),
+    when(Condition::ImdsV2, Operation::AllowImdsV1, OWN, ANY, Refused(Refusal::ImdsDowngrade)),
+    always(Operation::AllowImdsV1, OWN, ANY, Allowed(Effect::Changes)),
+
     always(Operation::Tag, FOREIGN, ANY, Refused(Refusal::ResourceNotFound)),
     always(Operation::Tag, OWN, ANY, Allowed(Effect::Changes)),
 
@@ -296,6 +324,11 @@ pub const RULES: &[Rule] = &[
     when(Condition::CopyUnderWay, Operation::CancelCopy, OWN, UNDER_WAY, Allowed(Effect::Removed)),
     when(Condition::IsCopy, Operation::CancelCopy, OWN, ANY, Refused(Refusal::CopyFinished)),
     always(Operation::CancelCopy, OWN, ANY, Refused(Refusal::NotACopy)),
+
+    // A snapshot outlives its image, but is not there before the image is.
+    always(Operation::UseSnapshot, FOREIGN, ANY, Refused(Refusal::SnapshotNotFound)),
+    always(Operation::UseSnapshot, OWN, UNDER_WAY, Refused(Refusal::SnapshotNotReady)),
+    always(Operation::UseSnapshot, OWN, ANY, Allowed(Effect::NewImage)),
 
     // Deletion: never under a copy or a share; force overrides the use by instances, and that alone.
     always(Operation::Delete, FOREIGN, ANY, Refused(Refusal::ImageNotFound)),

@@ -163,7 +163,12 @@ impl AsRef<str> for Action {
 #[must_use]
 pub fn action_for(operation: Operation) -> Action {
     match operation {
-        Operation::Deprecate | Operation::Restore | Operation::Edit => Action::ModifyImageAttribute,
+        Operation::Deprecate
+        | Operation::Restore
+        | Operation::Edit
+        | Operation::SetBootMode
+        | Operation::AllowImdsV1 => Action::ModifyImageAttribute,
+        Operation::UseSnapshot => Action::CreateImage,
         Operation::Tag => Action::TagResources,
         Operation::Share | Operation::Unshare | Operation::Publish | Operation::Unpublish => {
             Action::ModifyImageSharePermission
