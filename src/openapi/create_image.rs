@@ -83,12 +83,8 @@ pub(super) use super::body::MADE_IMAGE as BODY;
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let source = source(request)?;
     let region = request.region()?;
-    request.word("DetectionStrategy", STRATEGIES, Cause::InvalidParameter)?;
-    request.word(
-        "SecureBootOptions.SecureBootSupport",
-        SUPPORT,
-        Cause::InvalidParameter,
-    )?;
+    request.word("DetectionStrategy", Cause::InvalidParameter)?;
+    request.word("SecureBootOptions.SecureBootSupport", Cause::InvalidParameter)?;
     let wanted = NewImage {
         region,
         source,
@@ -96,15 +92,9 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         family: request.family_name()?,
         description: request.description("Description")?.unwrap_or_default(),
         version: request.text("ImageVersion").unwrap_or_default().into(),
-        platform: request
-            .word("Platform", PLATFORMS, Cause::UnknownPlatform)?
-            .map(Into::into),
-        architecture: request
-            .word("Architecture", ARCHITECTURES, Cause::UnknownArchitecture)?
-            .map(Into::into),
-        boot_mode: request
-            .word("BootMode", BOOT_MODES, Cause::UnknownBootMode)?
-            .map(Into::into),
+        platform: request.kept_word("Platform", Cause::UnknownPlatform)?,
+        architecture: request.kept_word("Architecture", Cause::UnknownArchitecture)?,
+        boot_mode: request.kept_word("BootMode", Cause::UnknownBootMode)?,
         tags: request.tags()?,
         resource_group: request.resource_group()?,
         imds_v2: imds_v2(request)?.unwrap_or_default(),

@@ -111,7 +111,7 @@ struct Owners<'a> {
 
 impl<'a> Owners<'a> {
     fn read(request: &Request<'a>) -> Result<Self, Fault> {
-        let alias = request.word("ImageOwnerAlias", ALIASES, Cause::UnknownOwnerAlias)?;
+        let alias = request.word("ImageOwnerAlias", Cause::UnknownOwnerAlias)?;
         let public = request.boolean("IsPublic")?.unwrap_or_default();
         let id = request.text("ImageOwnerId");
         if public && alias != Some("others") {
@@ -154,10 +154,10 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
     let (account, region) = (request.account, request.region()?);
     let statuses = statuses(request)?;
     let owners = Owners::read(request)?;
-    let os_type = request.word("OSType", OS_TYPES, Cause::UnknownOsType)?;
-    let usage = request.word("Usage", USAGES, Cause::UnknownUsage)?;
-    let architecture = request.word("Architecture", ARCHITECTURES, Cause::UnknownArchitecture)?;
-    request.word("ActionType", ACTION_TYPES, Cause::InvalidParameter)?;
+    let os_type = request.word("OSType", Cause::UnknownOsType)?;
+    let usage = request.word("Usage", Cause::UnknownUsage)?;
+    let architecture = request.word("Architecture", Cause::UnknownArchitecture)?;
+    request.word("ActionType", Cause::InvalidParameter)?;
     if let Some(instance_type) = request
         .text("InstanceType")
         .filter(|there| !there.starts_with("ecs."))

@@ -61,7 +61,7 @@ fn instance_ids(text: &str) -> Result<Vec<Value>, Fault> {
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
     let page = request.page(10, 100)?;
-    let status = request.word("Status", STATUSES, Cause::InvalidParameter)?;
+    let status = request.word("Status", Cause::InvalidParameter)?;
     let ids = request.text("InstanceIds").map(instance_ids).transpose()?;
     let wanted = |instance: &&Rc<Instance>| {
         ids.as_ref()

@@ -33,7 +33,7 @@ static REGION: Table<Named> = Table(&[&[
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let language = request
-        .word("AcceptLanguage", LANGUAGES, Cause::UnknownLanguage)?
+        .word("AcceptLanguage", Cause::UnknownLanguage)?
         .unwrap_or("zh-CN");
     let regions = RegionId::all().filter_map(|id| {
         let region = id.region()?;

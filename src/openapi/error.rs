@@ -99,8 +99,6 @@ pub enum Cause {
     AllBesideKeys,
     /// A token used before, with other parameters.
     TokenReused,
-    /// A token's form.
-    MalformedToken,
 }
 
 /// A row of the table.
@@ -208,7 +206,6 @@ pub const ERRORS: &[ErrorSpec] = &[
     any(Cause::TooManyTagsInCall, 400, "NumberExceed.Tags", "The Tags parameter's number is exceed , Valid : 20"),
     any(Cause::AllBesideKeys, 403, "Param.Conflict", "The specified all is true, but the specified TagKey.N is not empty."),
     any(Cause::TokenReused, 400, "IdempotenceParamNotMatch", "Request uses a client token in a previous request but is not identical to that request."),
-    any(Cause::MalformedToken, 400, "InvalidParameter", "The specified parameter is not valid"),
     any(Cause::DryRun, 400, "DryRunOperation", "Request validation has been passed with DryRun flag set."),
 
     of(&[Action::DescribeImageSharePermission], Refused(Refusal::ImageNotFound), 404, "InvalidImageId.NotFound", "The specified image %s does not exist."),

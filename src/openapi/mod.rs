@@ -112,7 +112,7 @@ pub fn client_token<'a>(action: &str, parameters: &'a Parameters) -> Result<Opti
         return Ok(None);
     };
     if token.len() > 64 || !token.is_ascii() {
-        return Err(Cause::MalformedToken.into());
+        return Err(Cause::InvalidParameter.into());
     }
     Ok(Some(token))
 }

@@ -29,25 +29,21 @@ pub(super) use super::body::NOTHING as BODY;
 
 /// Whether metadata is to be had by `v2` alone, if the call says so.
 pub(super) fn imds_v2(request: &Request<'_>) -> Result<Option<bool>, Fault> {
-    let word = request.word("Features.ImdsSupport", IMDS, Cause::UnknownImdsSupport)?;
+    let word = request.word("Features.ImdsSupport", Cause::UnknownImdsSupport)?;
     Ok(word.map(|word| word == "v2"))
 }
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
-    let status = request.word("Status", STATUSES, Cause::InvalidParameter)?;
-    let nvme = request.word("Features.NvmeSupport", SUPPORT, Cause::InvalidParameter)?;
+    let status = request.word("Status", Cause::InvalidParameter)?;
+    let nvme = request.word("Features.NvmeSupport", Cause::InvalidParameter)?;
     let wanted = Attributes {
         name: request.image_name("ImageName")?,
         description: request.description("Description")?,
         family: request.family_name()?,
         status: status.and_then(Status::parse),
-        boot_mode: request
-            .word("BootMode", BOOT_MODES, Cause::UnknownBootMode)?
-            .map(Into::into),
-        license: request
-            .word("LicenseType", LICENSES, Cause::UnknownLicenseType)?
-            .map(Into::into),
+        boot_mode: request.kept_word("BootMode", Cause::UnknownBootMode)?,
+        license: request.kept_word("LicenseType", Cause::UnknownLicenseType)?,
         nvme: nvme.map(|word| word == "supported"),
         imds_v2: imds_v2(request)?,
     };

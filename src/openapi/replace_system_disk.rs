@@ -24,8 +24,8 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 pub(super) static BODY: Table<std::rc::Rc<str>> = Table(&[&[Field::text("DiskId", Clone::clone)]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    request.without_region()?;
-    request.word("SecurityEnhancementStrategy", STRATEGIES, Cause::InvalidParameter)?;
+    request.forms()?;
+    request.word("SecurityEnhancementStrategy", Cause::InvalidParameter)?;
     let (instance, image) = (request.must("InstanceId"), request.must("ImageId"));
     let (changes, disk) = request
         .account

@@ -42,8 +42,8 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// Numbers and booleans must be such, whether or not they have a meaning here.
-    fn forms(&self) -> Result<(), Fault> {
+    /// Numbers and booleans must be such, whether or not they have a meaning here. [`Self::region`] asks this too.
+    pub fn forms(&self) -> Result<(), Fault> {
         for parameter in self.action.parameters() {
             match parameter.kind {
                 Kind::Boolean => self.boolean(parameter.name).map(drop)?,
@@ -70,11 +70,6 @@ impl<'a> Request<'a> {
         Ok(region)
     }
 
-    /// What takes no region begins with the forms.
-    pub fn without_region(&self) -> Result<(), Fault> {
-        self.forms()
-    }
-
     /// The resource group, or empty. One exists when its id has the form of one.
     pub fn resource_group(&self) -> Result<Rc<str>, Fault> {
         match self.text("ResourceGroupId") {
@@ -99,12 +94,19 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// One of these words, or the fault.
-    pub fn word(&self, name: &str, words: &[&str], otherwise: Cause) -> Result<Option<&'a str>, Fault> {
-        match self.text(name) {
-            Some(text) if !words.contains(&text) => Err(otherwise.into()),
-            text => Ok(text),
+    /// One of the words that the parameter's own row allows, or the fault.
+    pub fn word(&self, name: &str, otherwise: Cause) -> Result<Option<&'a str>, Fault> {
+        let row = self.action.parameters().iter().find(|row| row.name == name);
+        match (self.text(name), row.map(|row| row.kind)) {
+            (Some(text), Some(Kind::Choice(words))) if words.contains(&text) => Ok(Some(text)),
+            (Some(_), _) => Err(otherwise.into()),
+            (None, _) => Ok(None),
         }
+    }
+
+    /// The same, to be kept.
+    pub fn kept_word(&self, name: &str, otherwise: Cause) -> Result<Option<Rc<str>>, Fault> {
+        Ok(self.word(name, otherwise)?.map(Into::into))
     }
 
     /// A whole number in the range, or the default.

@@ -47,7 +47,7 @@ pub(super) use super::body::NOTHING as BODY;
 
 /// The type asked for, if things of that type exist here.
 pub(super) fn resource_type(request: &Request<'_>) -> Result<Option<Taggable>, Fault> {
-    let word = request.word("ResourceType", TYPES, Cause::UnknownResourceType)?;
+    let word = request.word("ResourceType", Cause::UnknownResourceType)?;
     Ok(match word {
         Some("image") => Some(Taggable::Image),
         Some("instance") => Some(Taggable::Instance),
