@@ -73,28 +73,26 @@ impl<T> Field<T> {
 
     /// A list of what another table makes.
     pub const fn list(name: &'static str, shape: fn() -> Shape, value: fn(&T) -> Option<Value>) -> Self {
-        let optional = false;
-        Self(
-            name,
-            Source::Other {
-                optional,
-                shape,
-                value,
-            },
-        )
+        Self::other(name, false, shape, value)
     }
 
     /// An object that may be missing.
     pub const fn optional(name: &'static str, shape: fn() -> Shape, value: fn(&T) -> Option<Value>) -> Self {
-        let optional = true;
-        Self(
-            name,
-            Source::Other {
-                optional,
-                shape,
-                value,
-            },
-        )
+        Self::other(name, true, shape, value)
+    }
+
+    const fn other(
+        name: &'static str,
+        optional: bool,
+        shape: fn() -> Shape,
+        value: fn(&T) -> Option<Value>,
+    ) -> Self {
+        let source = Source::Other {
+            optional,
+            shape,
+            value,
+        };
+        Self(name, source)
     }
 
     fn value(&self, of: &T) -> Option<Value> {
@@ -168,6 +166,17 @@ pub(super) fn number(count: usize) -> u64 {
 }
 
 impl<T, A> Listed<T, A> {
+    /// The page of what was found, a row each.
+    pub fn new<F>(about: A, region: RegionId, page: Page, found: &[F], row: impl Fn(&F) -> T) -> Self {
+        Self {
+            about,
+            region,
+            page,
+            total: found.len(),
+            rows: page.of(found.iter()).map(row).collect(),
+        }
+    }
+
     /// What the list of a region says first.
     pub const HEAD: &[Field<Self>] = &[Field::text("RegionId", |listed| listed.region.as_str().into())];
 

@@ -58,13 +58,8 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
             cause: Cause::Refused(Refusal::ImageNotFound),
             value: id.to_owned(),
         })?;
-    let accounts = page.of(image.accounts()).map(|(uid, since)| (uid.clone(), since));
-    let listed = Listed {
-        about: image.clone(),
-        region,
-        page,
-        total: image.accounts().count(),
-        rows: accounts.collect(),
-    };
+    let found: Vec<_> = image.accounts().collect();
+    let row = |(uid, since): &(&AccountUid, Timestamp)| (AccountUid::clone(uid), *since);
+    let listed = Listed::new(image.clone(), region, page, &found, row);
     Ok((Changes::default(), BODY.of(&listed)))
 }

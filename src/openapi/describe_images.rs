@@ -206,13 +206,6 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
                 .all(|filter| image.tags.iter().any(|tag| filter.fits(tag)))
     };
     let found: Vec<_> = account.images(region).filter(wanted).collect();
-    let rows = page.of(found.iter()).map(|image| ImageRow::new(account, image));
-    let listed = Listed {
-        about: (),
-        region,
-        page,
-        total: found.len(),
-        rows: rows.collect(),
-    };
+    let listed = Listed::new((), region, page, &found, |image| ImageRow::new(account, image));
     Ok((Changes::default(), BODY.of(&listed)))
 }

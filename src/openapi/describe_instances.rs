@@ -80,12 +80,6 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         .into_iter()
         .filter(wanted)
         .collect();
-    let listed = Listed {
-        about: (),
-        region,
-        page,
-        total: found.len(),
-        rows: page.of(found.into_iter()).cloned().collect(),
-    };
+    let listed = Listed::new((), region, page, &found, |instance| Rc::clone(instance));
     Ok((Changes::default(), BODY.of(&listed)))
 }

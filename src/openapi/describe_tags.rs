@@ -65,12 +65,6 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
     // Any of the tags: each line is one tag.
     let wanted = |there: &&TagUse| tags.is_empty() || tags.iter().any(|filter| filter.fits(&there.tag));
     let found: Vec<_> = uses.iter().filter(wanted).collect();
-    let listed = Listed {
-        about: (),
-        region,
-        page,
-        total: found.len(),
-        rows: page.of(found.into_iter()).cloned().collect(),
-    };
+    let listed = Listed::new((), region, page, &found, |there| TagUse::clone(there));
     Ok((Changes::default(), BODY.of(&listed)))
 }

@@ -40,6 +40,16 @@ impl Value {
         Self::Object(fields.map(|(name, value)| (Cow::Borrowed(name), value)).into())
     }
 
+    /// An object of those fields that are given.
+    pub(crate) fn given<const N: usize>(fields: [(&'static str, Option<Self>); N]) -> Self {
+        let given = fields.into_iter();
+        Self::Object(
+            given
+                .filter_map(|(name, value)| Some((name.into(), value?)))
+                .collect(),
+        )
+    }
+
     /// The text, if this is one.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {

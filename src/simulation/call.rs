@@ -45,16 +45,12 @@ impl TryFrom<Value> for Call {
 
 impl From<Call> for Value {
     fn from(call: Call) -> Self {
-        let fields = [
+        Self::given([
             ("Time", Some(call.time.to_string().into())),
             ("Action", Some(call.action.into())),
             ("Parameters", Some(call.parameters.into())),
             ("Fault", call.fault.map(Self::from)),
-        ];
-        let given = fields
-            .into_iter()
-            .filter_map(|(name, value)| Some((name.into(), value?)));
-        Self::Object(given.collect())
+        ])
     }
 }
 

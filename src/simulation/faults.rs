@@ -117,18 +117,14 @@ impl From<&FaultRule> for Fault {
 
 impl From<Fault> for Value {
     fn from(fault: Fault) -> Self {
-        let fields = [
+        Self::given([
             ("Status", Some(Self::Number(fault.status.into()))),
             ("Code", Some(fault.code.into())),
             ("Message", Some(fault.message.into())),
             ("RetryAfterMs", fault.retry_after_ms.map(Self::Number)),
             ("LatencyMs", fault.latency_ms.map(Self::Number)),
             ("Garbled", fault.garbled.then_some(Self::Boolean(true))),
-        ];
-        let given = fields
-            .into_iter()
-            .filter_map(|(name, value)| Some((name.into(), value?)));
-        Self::Object(given.collect())
+        ])
     }
 }
 

@@ -17,18 +17,17 @@ impl ScenarioFile {
     /// The same with another seed, and with another first reading of the clock.
     #[must_use]
     pub fn starting(self, seed: Option<u64>, now: Option<Timestamp>) -> Self {
-        let Value::Object(fields) = self.0 else {
+        let Value::Object(mut fields) = self.0 else {
             return self;
         };
-        let mut changed = Vec::new();
-        changed.extend(seed.map(|seed| ("Seed".into(), Value::Number(seed))));
-        changed.extend(now.map(|now| ("Now".into(), now.to_string().into())));
-        let replaced: Vec<_> = changed
-            .iter()
-            .map(|(name, _): &(_, _)| Clone::clone(name))
-            .collect();
-        changed.extend(fields.into_iter().filter(|(name, _)| !replaced.contains(name)));
-        Self(Value::Object(changed))
+        let now = now.map(|now| now.to_string().into());
+        for (name, value) in [("Now", now), ("Seed", seed.map(Value::Number))] {
+            if let Some(value) = value {
+                fields.retain(|(there, _)| there != name);
+                fields.insert(0, (name.into(), value));
+            }
+        }
+        Self(Value::Object(fields))
     }
 }
 

@@ -62,15 +62,16 @@ impl TryFrom<Value> for SavedSimulation {
 
     fn try_from(value: Value) -> Result<Self, String> {
         let part = Part::of(&value, &["Format", "Scenario", "Now", "Calls", "Undone"]).map_err(said)?;
-        let needed = |name, found: Option<_>| needed(name, found).map_err(said);
-        let scenario = value.get("Scenario").cloned().unwrap_or(Value::object([]));
+        let head = || -> Read<_> {
+            let format = needed("Format", part.number("Format")?)?;
+            let now = needed("Now", part.time("Now")?)?;
+            Ok((format, needed("Scenario", value.get("Scenario"))?, now))
+        };
+        let (format, scenario, now) = head().map_err(said)?;
         Ok(Self {
-            format: part
-                .number("Format")
-                .and_then(|found| super::part::needed("Format", found))
-                .map_err(said)?,
-            scenario: Source::try_from(scenario).map_err(|why| format!("Scenario: {why}"))?,
-            now: needed("Now", part.time("Now").map_err(said)?)?,
+            format,
+            scenario: Source::read(scenario).map_err(|why| format!("Scenario: {}", said(why)))?,
+            now,
             calls: all(part, "Calls", Call::read)?,
             undone: all(part, "Undone", UndoneCall::read)?,
         })

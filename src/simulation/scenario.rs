@@ -34,25 +34,27 @@ pub struct BuiltIn {
     pub now: Option<Timestamp>,
 }
 
-/// A source as it is written: `Name` with what was changed about it, or `File`.
+impl Source {
+    /// A source as it is written: `Name` with what was changed about it, or `File`.
+    pub(crate) fn read(entry: &Value) -> Read<Self> {
+        if let Some(file) = entry.get("File") {
+            return Ok(Self::File(ScenarioFile(file.clone())));
+        }
+        let part = Part::of(entry, &["Name", "ImageCount", "Seed", "Now"])?;
+        Ok(Self::BuiltIn(BuiltIn {
+            name: needed("Name", part.text("Name")?)?.to_owned(),
+            image_count: part.sized("ImageCount")?,
+            seed: part.number("Seed")?,
+            now: part.time("Now")?,
+        }))
+    }
+}
+
 impl TryFrom<Value> for Source {
     type Error = String;
 
     fn try_from(entry: Value) -> Result<Self, String> {
-        const FIELDS: &[&str] = &["Name", "ImageCount", "Seed", "Now"];
-        if let Some(file) = entry.get("File") {
-            return Ok(Self::File(ScenarioFile(file.clone())));
-        }
-        let read = || -> Read<BuiltIn> {
-            let part = Part::of(&entry, FIELDS)?;
-            Ok(BuiltIn {
-                name: needed("Name", part.text("Name")?)?.to_owned(),
-                image_count: part.sized("ImageCount")?,
-                seed: part.number("Seed")?,
-                now: part.time("Now")?,
-            })
-        };
-        read().map(Self::BuiltIn).map_err(said)
+        Self::read(&entry).map_err(said)
     }
 }
 
@@ -60,21 +62,15 @@ impl From<Source> for Value {
     fn from(source: Source) -> Self {
         match source {
             Source::File(ScenarioFile(file)) => Self::object([("File", file)]),
-            Source::BuiltIn(built_in) => {
-                let fields = [
-                    ("Name", Some(built_in.name.into())),
-                    (
-                        "ImageCount",
-                        built_in.image_count.map(u64::from).map(Self::Number),
-                    ),
-                    ("Seed", built_in.seed.map(Self::Number)),
-                    ("Now", built_in.now.map(|now| now.to_string().into())),
-                ];
-                let given = fields
-                    .into_iter()
-                    .filter_map(|(name, value)| Some((name.into(), value?)));
-                Self::Object(given.collect())
-            }
+            Source::BuiltIn(built_in) => Self::given([
+                ("Name", Some(built_in.name.into())),
+                (
+                    "ImageCount",
+                    built_in.image_count.map(u64::from).map(Self::Number),
+                ),
+                ("Seed", built_in.seed.map(Self::Number)),
+                ("Now", built_in.now.map(|now| now.to_string().into())),
+            ]),
         }
     }
 }

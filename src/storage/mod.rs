@@ -61,7 +61,7 @@ impl Head {
     fn read(value: &Value) -> Option<Self> {
         let part = Part::of(value, &["Format", "Scenario", "Epoch"]).ok()?;
         Some(Self {
-            scenario: Source::try_from(value.get("Scenario")?.clone()).ok()?,
+            scenario: Source::read(value.get("Scenario")?).ok()?,
             epoch: part.number("Epoch").ok()??,
         })
     }
