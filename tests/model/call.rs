@@ -143,6 +143,29 @@ impl<'a> Call<'a> {
         tags.map(|(key, value)| (text(key), text(value))).collect()
     }
 
+    /// A text that must have a form.
+    pub fn check_text(
+        &self,
+        forms: &mut Checks,
+        name: &str,
+        is_right: fn(&str) -> bool,
+        code: &'static str,
+        message: &str,
+    ) {
+        let wrong = self.get(name).is_some_and(|text| !is_right(text));
+        forms.refuse_if(wrong, 400, code, message);
+    }
+
+    /// What CreateImage and ModifyImageAttribute refuse alike.
+    pub fn check_boot_and_imds(&self, forms: &mut Checks) {
+        let boots = self.is_one_of("BootMode", &["BIOS", "UEFI", "UEFI-Preferred"]);
+        let message = "The specified parameter BootMode is not supported.";
+        forms.refuse_if(!boots, 400, "InvalidBootMode.NotSupport", message);
+        let imds = self.is_one_of("Features.ImdsSupport", &["v1", "v2"]);
+        let message = "The specified parameter Features.ImdsSupport is not supported.";
+        forms.refuse_if(!imds, 400, "InvalidParameter.FeaturesImdsSupport", message);
+    }
+
     /// The group of a new image.
     pub fn check_group(&self, forms: &mut Checks) {
         let wrong = self

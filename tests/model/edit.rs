@@ -8,39 +8,36 @@ const NO_IMAGE: &str = "The specified ImageId does not exist.";
 
 fn check_forms(call: &Call) -> Checked<()> {
     let mut forms = Checks::default();
-    let is_wrong = |name, is_right: fn(&str) -> bool| call.get(name).is_some_and(|text| !is_right(text));
     let message = "Image names must be between 2 and 128 characters long, using either English or Chinese \
                    characters. The name must start with a letter or a Chinese character, and can include \
                    numbers, colons, underscores and hyphens.";
-    forms.refuse_if(
-        is_wrong("ImageName", is_name),
-        400,
+    call.check_text(
+        &mut forms,
+        "ImageName",
+        is_name,
         "InvalidImageName.Malformed",
         message,
     );
     let message = "The specified description is wrongly formed.";
-    forms.refuse_if(
-        is_wrong("Description", is_description),
-        400,
+    call.check_text(
+        &mut forms,
+        "Description",
+        is_description,
         "InvalidDescription.Malformed",
         message,
     );
     let message = "The specified parameter \"ImageFamily\" is malformed.";
-    forms.refuse_if(
-        is_wrong("ImageFamily", is_name),
-        400,
+    call.check_text(
+        &mut forms,
+        "ImageFamily",
+        is_name,
         "InvalidImageFamily.Malformed",
         message,
     );
-    let boots = call.is_one_of("BootMode", &["BIOS", "UEFI", "UEFI-Preferred"]);
-    let message = "The specified parameter BootMode is not supported.";
-    forms.refuse_if(!boots, 400, "InvalidBootMode.NotSupport", message);
+    call.check_boot_and_imds(&mut forms);
     let licensed = call.is_one_of("LicenseType", &["BYOL", "Auto"]);
     let message = "The specified parameter LicenseType is not supported.";
     forms.refuse_if(!licensed, 400, "InvalidLicenseType.NotSupported", message);
-    let imds = call.is_one_of("Features.ImdsSupport", &["v1", "v2"]);
-    let message = "The specified parameter Features.ImdsSupport is not supported.";
-    forms.refuse_if(!imds, 400, "InvalidParameter.FeaturesImdsSupport", message);
     forms.not_valid_if(!call.is_one_of("Status", &["Deprecated", "Available"]));
     forms.not_valid_if(!call.is_one_of("Features.NvmeSupport", &["supported", "unsupported"]));
     forms.end()

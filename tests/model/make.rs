@@ -6,31 +6,31 @@ use super::world::{ALIBABA, Answer, Checked, Checks, Image, NVME, State, World, 
 
 fn check_forms(call: &Call) -> Checked<()> {
     let mut forms = Checks::default();
-    let is_wrong = |name, is_right: fn(&str) -> bool| call.get(name).is_some_and(|text| !is_right(text));
     let message = "The specified Image name is wrongly formed.";
-    forms.refuse_if(
-        is_wrong("ImageName", is_name),
-        400,
+    call.check_text(
+        &mut forms,
+        "ImageName",
+        is_name,
         "InvalidImageName.Malformed",
         message,
     );
     let message = "The specified description is wrongly formed.";
-    forms.refuse_if(
-        is_wrong("Description", is_description),
-        400,
+    call.check_text(
+        &mut forms,
+        "Description",
+        is_description,
         "InvalidDescription.Malformed",
         message,
     );
     let message = "The format of the specified image family is invalid.";
-    forms.refuse_if(
-        is_wrong("ImageFamily", is_name),
-        400,
+    call.check_text(
+        &mut forms,
+        "ImageFamily",
+        is_name,
         "InvalidImageFamily.Malformed",
         message,
     );
-    let boots = call.is_one_of("BootMode", &["BIOS", "UEFI", "UEFI-Preferred"]);
-    let message = "The specified parameter BootMode is not supported.";
-    forms.refuse_if(!boots, 400, "InvalidBootMode.NotSupport", message);
+    call.check_boot_and_imds(&mut forms);
     let message = "The specified Platform is wrongly formed.";
     forms.refuse_if(
         !call.is_one_of("Platform", &PLATFORMS),
@@ -41,9 +41,6 @@ fn check_forms(call: &Call) -> Checked<()> {
     let architecture = call.is_one_of("Architecture", &["i386", "x86_64", "arm64"]);
     let message = "The specified Architecture is wrongly formed.";
     forms.refuse_if(!architecture, 400, "InvalidArchitecture.Malformed", message);
-    let imds = call.is_one_of("Features.ImdsSupport", &["v1", "v2"]);
-    let message = "The specified parameter Features.ImdsSupport is not supported.";
-    forms.refuse_if(!imds, 400, "InvalidParameter.FeaturesImdsSupport", message);
     forms.not_valid_if(!call.is_one_of("DetectionStrategy", &["Standard"]));
     let secure = call.is_one_of(
         "SecureBootOptions.SecureBootSupport",
@@ -173,17 +170,22 @@ pub fn create_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
 
 fn check_copy_forms(call: &Call) -> Checked<()> {
     let mut forms = Checks::default();
-    let is_wrong = |name, is_right: fn(&str) -> bool| call.get(name).is_some_and(|text| !is_right(text));
     let message = "The specified destination image name is wrongly formed.";
-    forms.refuse_if(
-        is_wrong("DestinationImageName", is_name),
-        400,
+    call.check_text(
+        &mut forms,
+        "DestinationImageName",
+        is_name,
         "InvalidImageName.Malformed",
         message,
     );
-    let wrong = is_wrong("DestinationDescription", is_description);
     let message = "The specified destination description is wrongly formed.";
-    forms.refuse_if(wrong, 400, "InvalidDescription.Malformed", message);
+    call.check_text(
+        &mut forms,
+        "DestinationDescription",
+        is_description,
+        "InvalidDescription.Malformed",
+        message,
+    );
     call.check_group(&mut forms);
     call.check_new_tags(&mut forms);
     forms.end()
