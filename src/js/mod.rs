@@ -23,8 +23,8 @@ fn type_error(message: impl std::fmt::Display) -> JsValue {
     TypeError::new(&message.to_string()).into()
 }
 
-/// A copy as plain JavaScript objects. By way of text: one crossing instead of one a field is five times as fast, and a
-/// number that JavaScript can't hold is rounded as `JSON.parse` of the service's own answer rounds it.
+/// A copy as plain JavaScript objects. By way of text, which is smaller and no slower than a crossing a field; a number
+/// that JavaScript can't hold is rounded, as `JSON.parse` rounds it in the service's own answer.
 fn plain(value: &impl Serialize) -> JsValue {
     let text = serde_json::to_string(value).unwrap_or_default();
     js_sys::JSON::parse(&text).unwrap_or(JsValue::UNDEFINED)

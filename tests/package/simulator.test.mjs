@@ -117,3 +117,9 @@ test("two simulators share nothing, and the same seed gives the same bytes", () 
   one.call("RunInstances", { RegionId: REGION, ImageFamily: "family-00001", InstanceType: "ecs.g6.large" });
   assert.equal(two.calls().length, 1);
 });
+
+test("a number that JavaScript can't hold is rounded, as in the service's own JSON", () => {
+  const scenario = { AccountId: "123456789012345678", Images: [{ ImageName: "image1" }] };
+  const { status, body } = new Simulator({ scenario }).call("DescribeImages", { RegionId: REGION });
+  assert.deepEqual([status, body.Images.Image[0].ImageOwnerId], [200, JSON.parse("123456789012345678")]);
+});
