@@ -16,16 +16,19 @@
 //! ```
 
 mod change;
+mod draft;
 mod family;
 pub mod ids;
 mod image;
 mod index;
 mod instance;
+mod making;
 mod names;
 mod operations;
 mod refusal;
 mod region;
 pub mod rules;
+mod running;
 mod settings;
 mod tagging;
 mod time;
@@ -41,16 +44,16 @@ pub use image::{
 };
 use index::Index;
 pub use instance::{Instance, InstanceStatus};
+pub use making::{CopyRequest, ImageSource, NewImage};
 pub use names::{
     AccountUid, Description, FamilyName, ImageId, ImageName, InstanceId, Malformed, SnapshotId, TagKey,
     TagValue, is_han,
 };
-pub use operations::{
-    Attributes, CopyRequest, ImageChoice, ImageSource, NewImage, NewInstances, SharePermission,
-};
+pub use operations::{Attributes, SharePermission};
 pub use refusal::Refusal;
 pub use region::{REGIONS, Region, RegionId};
 pub use rules::{Effect, Facts, Operation};
+pub use running::{ImageChoice, NewInstances};
 pub use settings::{Quotas, Timing, Work};
 pub use tagging::{Retag, TagUse, Taggable};
 pub use time::Timestamp;

@@ -1,0 +1,301 @@
+//! Making images: created from an instance or a snapshot, or copied.
+
+use std::rc::Rc;
+
+use super::Account;
+use super::change::{Change, Changes};
+use super::draft::Draft;
+use super::ids::Purpose;
+use super::image::{Ending, Image, ImageKey, Lifecycle, Making, Origin, Owner, Shares, System, Tag};
+use super::names::{Description, FamilyName, ImageId, ImageName, SnapshotId};
+use super::refusal::Refusal;
+use super::region::RegionId;
+use super::rules::Operation;
+use super::settings::Work;
+use super::time::Timestamp;
+
+/// What an image is made from. Source: CreateImage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImageSource {
+    /// An instance of the region.
+    Instance(String),
+    /// A system disk's snapshot in the region.
+    Snapshot(String),
+}
+
+/// An image to be made. Source: CreateImage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewImage {
+    /// Where.
+    pub region: RegionId,
+    /// From what.
+    pub source: ImageSource,
+    /// Its name; the id stands in for one that is not given.
+    pub name: Option<ImageName>,
+    /// Its family.
+    pub family: Option<FamilyName>,
+    /// Its description.
+    pub description: Description,
+    /// Its version text.
+    pub version: Rc<str>,
+    /// Its platform; `None` takes the source's.
+    pub platform: Option<Rc<str>>,
+    /// Its architecture; `None` takes the source's.
+    pub architecture: Option<Rc<str>>,
+    /// `BIOS`, `UEFI` or `UEFI-Preferred`; `None` takes what the source has.
+    pub boot_mode: Option<Rc<str>>,
+    /// Its tags.
+    pub tags: Vec<Tag>,
+    /// Its resource group, or empty.
+    pub resource_group: Rc<str>,
+    /// Whether metadata is only to be had by `v2`.
+    pub imds_v2: bool,
+}
+
+/// A copy to be made. Source: CopyImage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyRequest {
+    /// Where the source lies.
+    pub region: RegionId,
+    /// The source's id.
+    pub image: String,
+    /// Where the copy goes.
+    pub destination: RegionId,
+    /// The copy's name; its id stands in for one that is not given.
+    pub name: Option<ImageName>,
+    /// The copy's description.
+    pub description: Description,
+    /// The copy's tags: the source's are not taken along.
+    pub tags: Vec<Tag>,
+    /// The copy's resource group, or empty.
+    pub resource_group: Rc<str>,
+}
+
+/// How many copies into a region are made at once; the others wait. Source: the limits of CopyImage.
+const COPIES_AT_ONCE: usize = 5;
+
+impl Account {
+    /// CreateImage: the changes and the new image's id.
+    ///
+    /// # Errors
+    /// The source is missing, a quota is reached, or the name is taken.
+    pub fn create_image(&self, wanted: NewImage) -> Result<(Changes, ImageId), Refusal> {
+        let source = self.source_image(wanted.region, &wanted.source)?;
+        self.room_for_image(wanted.region)?;
+        if let Some(family) = &wanted.family {
+            self.room_in_family(wanted.region, family, None)?;
+        }
+        let source = source.map(Rc::as_ref);
+        self.add_image(Addition {
+            region: wanted.region,
+            origin: Origin::Creation,
+            work: self.timing.create_image,
+            name: wanted.name,
+            family: wanted.family,
+            description: wanted.description,
+            version: wanted.version,
+            system: source
+                .map_or_else(System::unknown, |image| image.system.clone())
+                .with(wanted.platform, wanted.architecture),
+            size: source.map_or(40, |image| image.size),
+            boot_mode: wanted
+                .boot_mode
+                .or_else(|| source.map(|image| image.boot_mode.clone()))
+                .unwrap_or_else(|| "BIOS".into()),
+            tags: wanted.tags,
+            resource_group: wanted.resource_group,
+            nvme: source.is_none_or(|image| image.nvme),
+            imds_v2: wanted.imds_v2 || source.is_some_and(|image| image.imds_v2),
+        })
+    }
+
+    /// The image behind an instance or a snapshot: gone, perhaps, while these live on.
+    fn source_image(&self, region: RegionId, source: &ImageSource) -> Result<Option<&Rc<Image>>, Refusal> {
+        match source {
+            ImageSource::Instance(id) => {
+                let instance = self.instance(id).filter(|instance| instance.region == region);
+                let instance = instance.ok_or(Refusal::InstanceNotFound)?;
+                Ok(self.index.by_id(instance.image_key()))
+            }
+            ImageSource::Snapshot(id) => {
+                let snapshot = SnapshotId::parse(id).map_err(|_| Refusal::SnapshotNotFound)?;
+                let image = ImageId::parse(&snapshot.image_id()).ok();
+                let image = image.and_then(|id| self.index.by_id(ImageKey { region, id }));
+                match image {
+                    Some(image) => self.verdict(Operation::UseSnapshot, image).map(drop)?,
+                    None if self.index.is_kept(region, &snapshot) => {}
+                    None => return Err(Refusal::SnapshotNotFound),
+                }
+                Ok(image)
+            }
+        }
+    }
+
+    /// CopyImage: the changes and the copy's id. A copy has no family.
+    ///
+    /// # Errors
+    /// The source is missing or can't be copied there, a quota is reached, or the name is taken.
+    pub fn copy_image(&self, wanted: CopyRequest) -> Result<(Changes, ImageId), Refusal> {
+        let operation = if wanted.region == wanted.destination {
+            Operation::CopyWithinRegion
+        } else {
+            Operation::CopyToOtherRegion
+        };
+        let source = self.permitted(operation, wanted.region, &wanted.image)?;
+        self.room_for_image(wanted.destination)?;
+        self.add_image(Addition {
+            region: wanted.destination,
+            origin: Origin::Copy {
+                region: wanted.region,
+                image: source.key.id.clone(),
+            },
+            work: self.timing.copy_image,
+            name: wanted.name,
+            family: None,
+            description: wanted.description,
+            version: source.version.clone(),
+            system: source.system.clone(),
+            size: source.size,
+            boot_mode: source.boot_mode.clone(),
+            tags: wanted.tags,
+            resource_group: wanted.resource_group,
+            nvme: source.nvme,
+            imds_v2: source.imds_v2,
+        })
+    }
+
+    fn add_image(&self, new: Addition) -> Result<(Changes, ImageId), Refusal> {
+        let mut draft = Draft::new(self);
+        let (sequence, id) = draft.id(Purpose::Image, new.region);
+        let id = ImageId::parse(&id).map_err(|_| Refusal::ImageNotFound)?;
+        let name = match new.name {
+            Some(name) => name,
+            None => ImageName::parse(id.as_str()).map_err(|_| Refusal::NameTaken)?,
+        };
+        self.name_free(new.region, &name)?;
+        let copied = matches!(new.origin, Origin::Copy { .. });
+        let lifecycle = match (new.work.seconds, new.work.ending) {
+            (0, Ending::Available) => Lifecycle::Available(Shares::default()),
+            (0, Ending::CreateFailed) => Lifecycle::CreateFailed,
+            (seconds, ending) => Lifecycle::Making(Making {
+                started: self.start_of(&new.origin, new.region),
+                origin: new.origin,
+                seconds,
+                ending,
+            }),
+        };
+        let image = Image {
+            key: ImageKey {
+                region: new.region,
+                id: id.clone(),
+            },
+            name,
+            family: new.family,
+            description: new.description,
+            version: new.version,
+            created: self.now,
+            sequence,
+            owner: Owner::Caller,
+            lifecycle,
+            system: new.system,
+            size: new.size,
+            boot_mode: new.boot_mode,
+            copied,
+            tags: new.tags,
+            resource_group: new.resource_group,
+            license: "".into(),
+            nvme: new.nvme,
+            imds_v2: new.imds_v2,
+        };
+        draft.changes.push(Change::Image {
+            before: None,
+            after: Some(Rc::new(image)),
+        });
+        Ok((draft.finish(), id))
+    }
+
+    /// Now, or when a place in the queue of copies is free.
+    fn start_of(&self, origin: &Origin, region: RegionId) -> Timestamp {
+        if *origin == Origin::Creation {
+            return self.now;
+        }
+        let under_way = self.index.due(Timestamp::LATEST).filter(|image| {
+            image.key.region == region
+                && matches!(&image.lifecycle, Lifecycle::Making(making) if making.origin != Origin::Creation)
+        });
+        // The first to be done comes first: behind the last five of them there is a place.
+        let dues: Vec<Timestamp> = under_way.filter_map(|image| image.due()).collect();
+        let place = dues.len().checked_sub(COPIES_AT_ONCE);
+        place
+            .and_then(|place| dues.get(place).copied())
+            .unwrap_or(self.now)
+    }
+
+    /// CancelCopyImage.
+    ///
+    /// # Errors
+    /// The image is missing, no copy, or done.
+    pub fn cancel_copy(&self, region: RegionId, id: &str) -> Result<Changes, Refusal> {
+        let image = self.permitted(Operation::CancelCopy, region, id)?;
+        let mut changes = Changes::default();
+        changes.push(Change::Image {
+            before: Some(image.clone()),
+            after: None,
+        });
+        Ok(changes)
+    }
+}
+
+/// An image about to be added, whatever call adds it.
+struct Addition {
+    region: RegionId,
+    origin: Origin,
+    work: Work,
+    name: Option<ImageName>,
+    family: Option<FamilyName>,
+    description: Description,
+    version: Rc<str>,
+    system: System,
+    size: u32,
+    boot_mode: Rc<str>,
+    tags: Vec<Tag>,
+    resource_group: Rc<str>,
+    nvme: bool,
+    imds_v2: bool,
+}
+
+impl System {
+    /// The same with another platform or architecture; either gives it the plain name of the two.
+    fn with(self, platform: Option<Rc<str>>, architecture: Option<Rc<str>>) -> Self {
+        if platform.is_none() && architecture.is_none() {
+            return self;
+        }
+        let platform = platform.unwrap_or(self.platform);
+        let architecture = architecture.unwrap_or(self.architecture);
+        let bits = if &*architecture == "i386" { "32" } else { "64" };
+        Self {
+            name: format!("{platform} {bits}位").into(),
+            name_en: format!("{platform} {bits} bit").into(),
+            platform,
+            architecture,
+        }
+    }
+
+    /// What the API takes for granted of an image that nothing is known of: `Others Linux`, `x86_64`.
+    #[must_use]
+    pub fn unknown() -> Self {
+        Self {
+            platform: "Others Linux".into(),
+            name: "其他Linux 64位".into(),
+            name_en: "Others Linux 64 bit".into(),
+            architecture: "x86_64".into(),
+        }
+    }
+}
+
+impl SnapshotId {
+    /// Each custom image has one system disk snapshot, whose id differs in the prefix alone.
+    fn image_id(&self) -> String {
+        self.as_str().replacen("s-", "m-", 1)
+    }
+}
