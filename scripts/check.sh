@@ -44,6 +44,8 @@ run_checks() {
   if compgen -G 'tests/browser_*.rs' >/dev/null; then tests=(--test 'browser_*'); fi
   check_one 'lints, the page (wasm32)' "$see" \
     cargo clippy --quiet --target "$WASM" --lib --bins ${tests[@]+"${tests[@]}"} -- -D warnings
+  check_one 'lints, the page in parts (wasm32)' "$see" \
+    cargo clippy --quiet --target "$WASM" --bins --features split -- -D warnings
   if grep -q '^js *=' Cargo.toml; then
     check_one 'lints, the package (wasm32)' "$see" \
       cargo clippy --quiet --target "$WASM" --lib --no-default-features --features js -- -D warnings

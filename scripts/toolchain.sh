@@ -55,12 +55,14 @@ new_enough() { [[ -x $1 ]] && at_least "$(release_of "$1")" "$RUST_FLOOR"; }
 has_std() { compgen -G "$1/libcore*.rlib" >/dev/null; }
 knows_wasm() { has_std "$("$1" --print target-libdir --target "$WASM" 2>/dev/null)"; }
 
+# The linker of the compiler's own LLVM: an older one's relocations can't be cut into parts.
+debian_linker() { /usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/wasm-ld-\1/p'; }
 debian_sysroot() { printf '%s/sysroot-%s' "$CACHE" "$(release_of /usr/bin/rustc)"; }
 
 # Built by this very compiler? A library of another build of the same release does not link.
 has_debian_sysroot() {
   local root
-  new_enough /usr/bin/rustc && [[ -x /usr/bin/cargo ]] && command -v wasm-ld >/dev/null || return 1
+  new_enough /usr/bin/rustc && [[ -x /usr/bin/cargo ]] && command -v "$(debian_linker)" >/dev/null || return 1
   root=$(debian_sysroot)
   has_std "$root/lib/rustlib/$WASM/lib" && [[ $(/usr/bin/rustc -vV) == "$(cat "$root/compiler")" ]]
 }
@@ -78,7 +80,7 @@ use_debian_rust() {
     # A general RUSTFLAGS would hide the flags of one target.
     unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=--sysroot=$(debian_sysroot)
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$(debian_linker)
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER
   fi
 }
@@ -99,7 +101,7 @@ build_std() {
     cp "$work/target/$WASM/release/deps"/*.rlib "$new/lib/rustlib/$WASM/lib/" &&
     /usr/bin/rustc -vV >"$new/compiler" &&
     echo 'fn main() { println!("works"); }' >"$work/works.rs" &&
-    /usr/bin/rustc --sysroot "$new" --target "$WASM" -C linker=wasm-ld -C lto -o "$work/works.wasm" "$work/works.rs" &&
+    /usr/bin/rustc --sysroot "$new" --target "$WASM" -C linker="$(debian_linker)" -C lto -o "$work/works.wasm" "$work/works.rs" &&
     mv "$new" "$root" && rm -rf "$work"
 }
 
@@ -148,7 +150,7 @@ install_rust() {
     fail "Rust $RUST_FLOOR or newer with the target $WASM is needed, and it could not be installed from here." \
       "With rustup: rustup toolchain install $RUST --target $WASM. Or run ./dev once as root on Debian 12."
   fi
-  local packages=(rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web lld gcc libc6-dev ca-certificates)
+  local packages=(rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web gcc libc6-dev ca-certificates)
   if ! new_enough /usr/bin/rustc || ! apt_has "${packages[@]}"; then
     apt_install apt-rust "Debian's Rust" "${packages[@]}"
   fi
@@ -157,6 +159,12 @@ install_rust() {
       "Is Debian's security archive among the package sources? Otherwise install Rust with rustup and the target $WASM."
   fi
   if knows_wasm /usr/bin/rustc; then return 0; fi
+  local linker
+  linker=$(debian_linker)
+  if ! command -v "$linker" >/dev/null; then
+    apt_install apt-lld "the compiler's linker" "lld-${linker##*-}"
+  fi
+  if has_debian_sysroot; then return 0; fi
   step std "building Rust's standard library for WebAssembly (takes about 1 minute)" "$AGAIN" build_std
 }
 
@@ -213,9 +221,11 @@ need_crates() {
 # Their own release profiles optimize for minutes; these tools run for seconds.
 cargo_add() {
   local crate=$1 version=$2 place=$3 work=$CACHE/build/$1-$2
+  shift 3
   rm -rf "$place.new" &&
     (cd "$CACHE" && env CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
-      cargo install "$crate" --version "$version" --locked --no-default-features --root "$place.new" --target-dir "$work") &&
+      cargo install "$crate" --version "$version" --locked --no-default-features "$@" --root "$place.new" \
+      --target-dir "$work") &&
     mv "$place.new" "$place" && rm -rf "$work"
 }
 
@@ -241,6 +251,14 @@ install_trunk() {
   step trunk "installing trunk $TRUNK (takes about 10 minutes)" "$AGAIN" cargo_add trunk "$TRUNK" "$CACHE/trunk-$TRUNK"
 }
 need_trunk() { once has_trunk install_trunk; }
+
+# Cuts the page's wasm into parts.
+has_wasm_split() { [[ -x $CACHE/wasm-split-$WASM_SPLIT/bin/wasm-split-cli ]] && path_first "$CACHE/wasm-split-$WASM_SPLIT/bin"; }
+install_wasm_split() {
+  step wasm-split "installing wasm-split $WASM_SPLIT (takes about 1 minute)" "$AGAIN" \
+    cargo_add wasm_split_cli_support "$WASM_SPLIT" "$CACHE/wasm-split-$WASM_SPLIT" --features build-binary
+}
+need_wasm_split() { once has_wasm_split install_wasm_split; }
 
 # --- Node.js and the packages of package-lock.json ---------------------------------------------------------------
 

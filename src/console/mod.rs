@@ -21,13 +21,23 @@ mod tools;
 pub use frame::{SideNav, TopBar};
 use yew::prelude::*;
 
+use crate::page::part::{part, use_part};
 use crate::page::{Page, use_session};
+
+part!(instances_page: () => draw_instances);
+
+fn draw_instances((): ()) -> Html {
+    html! { <instances::Instances /> }
+}
 
 /// The page of the console that the view is on.
 #[component]
 pub fn Console() -> Html {
-    match use_session().view().page {
-        Page::Images => html! { <images::Images /> },
-        Page::Instances => html! { <instances::Instances /> },
+    let session = use_session();
+    let page = session.view().page;
+    let instances = use_part(instances_page::load, page == Page::Instances);
+    match page {
+        Page::Images => html! { <images::Images key="images" /> },
+        Page::Instances => html! { <div key="instances">{ instances.draw((), session.locale()) }</div> },
     }
 }

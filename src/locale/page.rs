@@ -32,6 +32,9 @@ texts! {
         NotSaved: "当前更改未保存：浏览器不允许或无法写入本地存储。可以继续操作，刷新后会丢失。", "Changes are not saved: the browser refuses local storage. You can go on, but a reload loses them.";
         Unreadable: "上次保存的数据无法读取，已另存且未被覆盖。", "The saved data can't be read; it was put aside, not overwritten.";
         TooNew: "保存的数据来自更新的版本，未作改动；当前更改不会保存。", "The saved data comes from a newer version and stays untouched; changes are not saved.";
+        PartAway: "正在加载…", "Loading…";
+        PartLost: "这一部分未能加载，请检查网络。", "This part could not be loaded. Check the network.";
+        TryAgain: "重试", "Try again";
         Download: "下载该数据", "Download the data";
         SkipToMain: "跳到主要内容", "Skip to main content";
         StatusAvailable: "可用", "Available";

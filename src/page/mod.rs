@@ -8,6 +8,7 @@ pub mod icon;
 pub mod json;
 pub mod notice;
 pub mod panel;
+pub mod part;
 pub mod reason;
 pub mod session;
 pub mod status;

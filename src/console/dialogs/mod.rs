@@ -9,9 +9,12 @@ mod share;
 mod status;
 
 pub(super) use parts::refusal;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::account::ImageKey;
+use crate::account::{Image, ImageKey};
+use crate::page::part::{part, use_part};
 use crate::page::use_session;
 
 /// What is asked, of which image.
@@ -56,18 +59,33 @@ pub struct DialogsProps {
     pub on_close: Callback<()>,
 }
 
+/// What an open dialog is about.
+struct Asked {
+    ask: Ask,
+    image: Rc<Image>,
+    on_close: Callback<()>,
+}
+
+part!(dialogs: Asked => draw);
+
 /// The dialog that is open, in a host that is always there.
 #[component]
 pub fn Dialogs(props: &DialogsProps) -> Html {
     let session = use_session();
-    let found = props.ask.as_ref().and_then(|ask| {
+    let part = use_part(dialogs::load, props.ask.is_some());
+    let asked = props.ask.clone().and_then(|ask| {
         let key = ask.key();
         let image =
-            session.read(|simulation| simulation.account().image(key.region, key.id.as_str()).cloned());
-        Some((ask, image?))
+            session.read(|simulation| simulation.account().image(key.region, key.id.as_str()).cloned())?;
+        let on_close = props.on_close.clone();
+        Some(Asked { ask, image, on_close })
     });
-    let on_close = props.on_close.clone();
-    let dialog = found.map(|(ask, image)| match ask {
+    let dialog = asked.map(|asked| part.draw(asked, session.locale()));
+    html! { <div class="dialogs">{ for dialog }</div> }
+}
+
+fn draw(Asked { ask, image, on_close }: Asked) -> Html {
+    match ask {
         Ask::Deprecate(_) => html! { <status::Deprecate {image} {on_close} /> },
         Ask::Restore(_) => html! { <status::Restore {image} {on_close} /> },
         Ask::Share(_) => html! { <share::Share {image} {on_close} /> },
@@ -75,6 +93,5 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
         Ask::CreateInstance(_) => html! { <create_instance::CreateInstance {image} {on_close} /> },
         Ask::Edit(_) => html! { <edit::Edit {image} {on_close} /> },
         Ask::Delete(_) => html! { <delete::Delete {image} {on_close} /> },
-    });
-    html! { <div class="dialogs">{ for dialog }</div> }
+    }
 }

@@ -1,0 +1,111 @@
+//! Parts of the page that nobody sees before a click: each is a wasm file of its own, fetched when it is first needed.
+//!
+//! Without the feature `split` (in tests, in somebody else's page) every part is there from the start.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use yew::prelude::*;
+
+use crate::locale::Locale;
+use crate::locale::page::PageText;
+
+/// A part's file could not be fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lost;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Lost {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// What draws a part.
+pub type Draw<P> = fn(P) -> Html;
+
+/// A part on its way.
+pub type Loading<P> = Pin<Box<dyn Future<Output = Result<Draw<P>, Lost>>>>;
+
+/// Declares a part: `part!(name: Props => draw)` makes a module `name` whose `load` brings the function `draw`.
+///
+/// Whatever only `draw` reaches is in the part's file.
+macro_rules! part {
+    ($name:ident: $props:ty => $draw:ident) => {
+        mod $name {
+            #![allow(
+                unsafe_code,
+                reason = "the split point's import and export, made by its macro"
+            )]
+            #[allow(unused_imports, reason = "the properties may be of no type of its surroundings")]
+            use super::*;
+
+            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
+            fn part() -> Result<crate::page::part::Draw<$props>, crate::page::part::Lost> {
+                Ok(super::$draw)
+            }
+
+            /// Fetches the part.
+            pub fn load() -> crate::page::part::Loading<$props> {
+                #[cfg(feature = "split")]
+                return Box::pin(part());
+                #[cfg(not(feature = "split"))]
+                Box::pin(std::future::ready(part()))
+            }
+        }
+    };
+}
+pub(crate) use part;
+
+/// Where a part is.
+pub enum Part<P: 'static> {
+    /// It can be drawn.
+    Here(Draw<P>),
+    /// It was asked for, or nobody wanted it yet.
+    Away,
+    /// It could not be fetched; the callback tries again.
+    Lost(Callback<MouseEvent>),
+}
+
+impl<P> Part<P> {
+    /// The part, or a line about where it is.
+    pub fn draw(&self, props: P, locale: Locale) -> Html {
+        match self {
+            Self::Here(draw) => draw(props),
+            Self::Away => {
+                html! { <p class="part-away" role="status">{ PageText::PartAway.text(locale) }</p> }
+            }
+            Self::Lost(again) => html! {
+                <div class="bar" role="alert">
+                    <p>{ PageText::PartLost.text(locale) }</p>
+                    <button type="button" class="link" onclick={again.clone()}>{ PageText::TryAgain.text(locale) }</button>
+                </div>
+            },
+        }
+    }
+}
+
+/// A part, fetched as soon as it is wanted.
+#[hook]
+pub fn use_part<P: 'static>(load: fn() -> Loading<P>, wanted: bool) -> Part<P> {
+    let found = use_state(|| None::<Result<Draw<P>, Lost>>);
+    let fetch = {
+        let found = found.setter();
+        move || {
+            wasm_bindgen_futures::spawn_local(async move { found.set(Some(load().await)) });
+        }
+    };
+    {
+        let fetch = fetch.clone();
+        use_effect_with(wanted, move |wanted| {
+            if *wanted {
+                fetch();
+            }
+        });
+    }
+    match *found {
+        Some(Ok(draw)) => Part::Here(draw),
+        None => Part::Away,
+        Some(Err(Lost)) => Part::Lost(Callback::from(move |_| fetch.clone()())),
+    }
+}

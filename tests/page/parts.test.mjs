@@ -1,0 +1,45 @@
+// What a click fetches: nothing of it before, and a way on where it can't be had.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Console, useBrowser } from "./support.mjs";
+
+useBrowser();
+
+const part = /\/part-[a-z_]+-[0-9a-f]{16}\.wasm$/;
+
+test("a first visit fetches no part; the first dialog fetches its own, once", async () => {
+  const console = await Console.open("?lang=en");
+  const fetched = [];
+  console.page.on("request", (request) => part.test(request.url()) && fetched.push(request.url()));
+  await console.page.reload({ waitUntil: "networkidle" });
+  assert.deepEqual(fetched, []);
+  for (let time = 0; time < 2; time++) {
+    await console.choose("image2", console.words.deprecate);
+    await console.dialog.waitFor();
+    await console.cancel();
+  }
+  assert.equal(fetched.length, 1);
+  assert.match(fetched[0], /part-dialogs-/);
+  await console.close();
+});
+
+test("a part that can't be fetched is said, and comes when it is tried again", async () => {
+  const console = await Console.open("?lang=en");
+  await console.page.route(part, (route) => route.abort());
+  await console.choose("image2", console.words.deprecate);
+  await console.page.getByRole("alert").getByText("This part could not be loaded.").waitFor();
+  assert.equal(await console.dialog.count(), 0);
+  await console.page.unroute(part);
+  await console.button("Try again").click();
+  await console.confirm();
+  await console.hasStatus("image2", "Deprecated");
+  // The browser itself tells its console of the request that failed, and so does the loader.
+  console.complaints.length = 0;
+  await console.close();
+});
+
+test("the instances page is a part of its own", async () => {
+  const console = await Console.open("?lang=en&page=instances");
+  await console.page.getByRole("table", { name: "Instances", exact: true }).waitFor();
+  await console.close();
+});
