@@ -8,6 +8,7 @@ use super::tools::{Choice, ToolMenu};
 use crate::account::{REGIONS, RegionId};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
+use crate::page::element::by_id;
 use crate::page::icon::{IconName, brand};
 use crate::page::view::Word as _;
 use crate::page::{Notice, Page, Theme, View, use_session};
@@ -249,7 +250,7 @@ pub fn SideNav() -> Html {
                 return;
             }
             event.prevent_default();
-            if let Some(navigation) = menu_keys::by_id(NAVIGATION) {
+            if let Some(navigation) = by_id(NAVIGATION) {
                 menu_keys::close(&navigation);
             }
             if session.view().page != there {

@@ -7,18 +7,20 @@ use wasm_bindgen::prelude::Closure;
 use yew::prelude::*;
 
 use super::actions::{Deed, entries};
+use super::details::Details;
 use super::dialogs::{Ask, Dialogs};
 use super::families::Families;
 use super::list::{HEADING, ImageList, nothing};
 use super::listing::Listing;
 use super::menu::{Opened, RowMenu, button_id};
-use super::menu_keys::{self, End};
+use super::menu_keys::End;
 use super::row::RowEvent;
 use super::selection::{Select, Selection};
 use super::tabs::{Tabs, tab_id};
 use crate::account::ImageKey;
 use crate::locale::console::ConsoleText;
 use crate::openapi::{Action, Parameters};
+use crate::page::element::by_id;
 use crate::page::{Session, Tab, View, use_session};
 
 /// The images page.
@@ -49,6 +51,10 @@ pub fn Images() -> Html {
             RowEvent::Family(family) => handle.go(View {
                 family,
                 number: 1,
+                ..handle.view()
+            }),
+            RowEvent::Open(key) => handle.go(View {
+                image: key.id.as_str().to_owned(),
                 ..handle.view()
             }),
             RowEvent::Menu(key, end) => opened.set(Some((key, end))),
@@ -109,6 +115,7 @@ pub fn Images() -> Html {
             <div>
                 <RowMenu opened={menu} {locale} on_close={on_menu_close} {on_choose} />
                 <div><Dialogs ask={(*ask).clone()} {on_close} /></div>
+                <Details />
             </div>
         </>
     }
@@ -182,8 +189,8 @@ fn focus_after_deletion(session: &Session, key: &ImageKey, rows: &[ImageKey]) {
     let id = next.map(button_id);
     // After the row and the dialog have left the page.
     let focus = Closure::once_into_js(move || {
-        let button = id.and_then(|id| menu_keys::by_id(&id));
-        if let Some(target) = button.or_else(|| menu_keys::by_id(HEADING)) {
+        let button = id.and_then(|id| by_id(&id));
+        if let Some(target) = button.or_else(|| by_id(HEADING)) {
             target.focus().unwrap_or_default();
         }
     });

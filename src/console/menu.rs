@@ -8,6 +8,7 @@ use super::menu_keys::{self, End};
 use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
+use crate::page::element::by_id;
 use crate::page::reason::reason;
 
 /// The menu's id.
@@ -83,7 +84,7 @@ pub fn RowMenu(props: &RowMenuProps) -> Html {
                 menu_keys::close(&menu);
             }
             // The dialog gives the focus back to what has it now.
-            if let Some(button) = menu_keys::by_id(&button_id(&key)) {
+            if let Some(button) = by_id(&button_id(&key)) {
                 button.focus().unwrap_or_default();
             }
             on_choose.emit((deed, key.clone()));
@@ -147,7 +148,7 @@ fn use_opening(element: &NodeRef, opened: Option<&Opened>, on_close: &Callback<(
         let Some((key, end)) = wanted else {
             return menu_keys::close(&menu);
         };
-        match menu_keys::by_id(&button_id(key)) {
+        match by_id(&button_id(key)) {
             Some(button) => {
                 // Not every browser gives the focus to a button that is clicked.
                 button.focus().unwrap_or_default();

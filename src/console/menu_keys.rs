@@ -13,16 +13,6 @@ pub enum End {
     Last,
 }
 
-/// An element by its id.
-#[must_use]
-pub fn by_id(id: &str) -> Option<HtmlElement> {
-    web_sys::window()?
-        .document()?
-        .get_element_by_id(id)?
-        .dyn_into()
-        .ok()
-}
-
 fn items(menu: &HtmlElement) -> Vec<HtmlElement> {
     let Ok(found) = menu.query_selector_all("[role^=menuitem]") else {
         return Vec::new();

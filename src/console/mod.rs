@@ -1,6 +1,7 @@
 //! The console: the frame, the lists of images and instances, and the dialogs.
 
 mod actions;
+mod details;
 pub mod dialogs;
 mod families;
 mod frame;

@@ -22,12 +22,20 @@ pub enum RowEvent {
     Select(ImageKey, bool),
     /// Its family is to be looked at alone.
     Family(String),
+    /// The panel about it is to open.
+    Open(ImageKey),
     /// Its menu is to open.
     Menu(ImageKey, End),
     /// Its menu is to close.
     CloseMenu,
     /// Something is to be done with it.
     Do(Deed, ImageKey),
+}
+
+/// The id of the button that bears an image's name.
+#[must_use]
+pub fn name_id(key: &ImageKey) -> String {
+    format!("name-{}", key.id.as_str())
 }
 
 /// What [`Row`] takes.
@@ -71,6 +79,10 @@ pub fn Row(props: &RowProps) -> Html {
             on_event.emit(RowEvent::Select(key.clone(), checked));
         })
     };
+    let on_open = {
+        let (on_event, key) = (on_event.clone(), image.key.clone());
+        Callback::from(move |_: MouseEvent| on_event.emit(RowEvent::Open(key.clone())))
+    };
     let id = image.key.id.as_str().to_owned();
     let tags = image.tags.iter().map(|tag| {
         let (key, value) = (tag.key.as_str(), tag.value.as_str());
@@ -88,7 +100,7 @@ pub fn Row(props: &RowProps) -> Html {
                 />
             </td>
             <td role="cell" class="cell-name">
-                <div class="name">{ name }</div>
+                <button type="button" class="link name" id={name_id(&image.key)} onclick={on_open}>{ name }</button>
                 <div class="id">
                     <code title={id.clone()}>{ &id }</code>
                     <CopyButton text={id.clone()} label={ConsoleText::CopyId.fill(locale, &[("id", &id)])} />

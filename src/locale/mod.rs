@@ -1,6 +1,7 @@
 //! The words on screen, in Chinese and English. A text that lacks a language does not compile.
 
 pub mod console;
+pub mod details;
 pub mod dialogs;
 pub mod explorer;
 pub mod page;

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{UrlSearchParams, window};
 
-use super::view::{PAGE_SIZES, Page, SortKey, Tab, View, Word};
+use super::view::{PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
 use crate::account::RegionId;
 use crate::locale::Locale;
 use crate::simulation::{FLEET_LIMIT, Scenario};
@@ -147,6 +147,8 @@ impl View {
                 &mut self.size,
                 value.parse().ok().filter(|size| PAGE_SIZES.contains(size)),
             ),
+            "image" => set(&mut self.image, Some(value.to_owned())),
+            "panel" => set(&mut self.panel, Panel::parse(value)),
             _ => false,
         }
     }
@@ -162,7 +164,7 @@ impl View {
     }
 
     /// Its part of the address; what is as usual has none.
-    fn words(&self) -> [(&'static str, Option<String>); 7] {
+    fn words(&self) -> [(&'static str, Option<String>); 9] {
         let usual = Self::default();
         let text = |text: &String| (!text.is_empty()).then(|| text.clone());
         let sort =
@@ -181,6 +183,11 @@ impl View {
                 (self.number != usual.number).then(|| self.number.to_string()),
             ),
             ("size", (self.size != usual.size).then(|| self.size.to_string())),
+            ("image", text(&self.image)),
+            (
+                "panel",
+                (self.panel != usual.panel && !self.image.is_empty()).then(|| self.panel.word().to_owned()),
+            ),
         ]
     }
 }

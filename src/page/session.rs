@@ -308,12 +308,13 @@ impl Session {
         self.inner.state.borrow().region
     }
 
-    /// Switches the region; the list starts at its first page.
+    /// Switches the region; the list starts at its first page, and the panel about an image of the old one closes.
     pub fn set_region(&self, region: RegionId) {
         self.inner.state.borrow_mut().region = region;
         self.write_option("region", region.as_str());
         self.amend(View {
             number: 1,
+            image: String::new(),
             ..self.view()
         });
     }

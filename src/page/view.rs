@@ -41,6 +41,24 @@ pub enum SortKey {
     Created,
 }
 
+/// A tab of the panel about one image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Panel {
+    /// 详情
+    #[default]
+    Facts,
+    /// 共享
+    Sharing,
+    /// 标签
+    Tags,
+    /// 镜像族系
+    Family,
+    /// 操作记录
+    Calls,
+    /// 状态机
+    States,
+}
+
 /// Words of an option in the address, each with its value.
 pub trait Word: Sized + Copy + PartialEq + 'static {
     /// Every value with its word.
@@ -78,6 +96,17 @@ impl Word for Tab {
     ];
 }
 
+impl Word for Panel {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("details", Self::Facts),
+        ("sharing", Self::Sharing),
+        ("tags", Self::Tags),
+        ("family", Self::Family),
+        ("calls", Self::Calls),
+        ("states", Self::States),
+    ];
+}
+
 impl Word for SortKey {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("name", Self::Name),
@@ -108,6 +137,10 @@ pub struct View {
     pub number: usize,
     /// Rows on a page.
     pub size: usize,
+    /// The id of the image that the panel is about; empty where it is closed.
+    pub image: String,
+    /// The panel's tab.
+    pub panel: Panel,
 }
 
 impl Default for View {
@@ -120,6 +153,8 @@ impl Default for View {
             sort: None,
             number: 1,
             size: 20,
+            image: String::new(),
+            panel: Panel::default(),
         }
     }
 }

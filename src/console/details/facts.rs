@@ -1,0 +1,117 @@
+//! What an image is, whom it is shared with, and its tags.
+
+use yew::prelude::*;
+
+use crate::account::{Image, Owner};
+use crate::console::moment::Moment;
+use crate::locale::Locale;
+use crate::locale::details::DetailsText;
+use crate::page::Session;
+use crate::page::copy::CopyButton;
+
+fn fact(label: DetailsText, value: Html, locale: Locale) -> Html {
+    html! { <div class="fact"><dt>{ label.text(locale) }</dt><dd>{ value }</dd></div> }
+}
+
+fn words(label: DetailsText, value: &str, locale: Locale) -> Html {
+    let value = if value.is_empty() {
+        html! { <span class="quiet">{ DetailsText::None.text(locale) }</span> }
+    } else {
+        html! { <span>{ value.to_owned() }</span> }
+    };
+    fact(label, value, locale)
+}
+
+fn origin(image: &Image, locale: Locale) -> String {
+    match &image.owner {
+        Owner::Other(uid) => DetailsText::OriginOther.fill(locale, &[("account", uid.as_str())]),
+        Owner::System => DetailsText::OriginSystem.text(locale).to_owned(),
+        Owner::Caller if image.copied => DetailsText::OriginCopied.text(locale).to_owned(),
+        Owner::Caller => DetailsText::OriginOwn.text(locale).to_owned(),
+    }
+}
+
+/// 详情
+pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
+    let id = image.key.id.as_str().to_owned();
+    let users = session.read(|simulation| {
+        let instances = simulation.account().instances(image.key.region);
+        instances
+            .into_iter()
+            .filter(|instance| instance.image == image.key.id)
+            .map(|instance| instance.id.as_str().to_owned())
+            .collect::<Vec<_>>()
+    });
+    let known = image.key.region.region();
+    let (region, system) = match locale {
+        Locale::ZhCn => (known.map(|region| region.name_zh), &image.system.name),
+        Locale::En => (known.map(|region| region.name_en), &image.system.name_en),
+    };
+    let users = users
+        .iter()
+        .map(|id| html! { <code key={id.as_str()}>{ id }</code> });
+    let code = html! {
+        <span class="id"><code>{ &id }</code><CopyButton text={id.clone()} label={DetailsText::ImageId.text(locale)} /></span>
+    };
+    html! {
+        <dl class="facts">
+            { fact(DetailsText::ImageId, code, locale) }
+            { words(DetailsText::Family, &image.family_text(), locale) }
+            { words(DetailsText::Region, &format!("{} · {}", region.unwrap_or_default(), image.key.region), locale) }
+            { fact(DetailsText::Created, html! { <Moment time={image.created} {locale} /> }, locale) }
+            { words(DetailsText::Description, image.description.as_str(), locale) }
+            { words(DetailsText::Origin, &origin(image, locale), locale) }
+            { words(DetailsText::System, system, locale) }
+            { words(DetailsText::Architecture, &image.system.architecture, locale) }
+            { words(DetailsText::Disk, &format!("{} GiB", image.size), locale) }
+            { words(DetailsText::BootMode, &image.boot_mode, locale) }
+            { fact(DetailsText::Users, html! { <span class="codes">{ for users }</span> }, locale) }
+        </dl>
+    }
+}
+
+/// 共享
+pub fn sharing(image: &Image, locale: Locale) -> Html {
+    if image.owner != Owner::Caller {
+        return html! { <p class="quiet">{ DetailsText::NotMine.text(locale) }</p> };
+    }
+    let rows: Vec<_> = image
+        .accounts()
+        .map(|(uid, since)| {
+            html! {
+                <tr key={uid.as_str().to_owned()}><td><code>{ uid.as_str() }</code></td><td><Moment time={since} {locale} /></td></tr>
+            }
+        })
+        .collect();
+    let published = image
+        .is_published()
+        .then(|| html! { <p>{ DetailsText::Published.text(locale) }</p> });
+    let nobody = rows.is_empty() && !image.is_published();
+    html! {
+        <>
+            <div>{ for published }</div>
+            <p class="quiet" hidden={!nobody}>{ DetailsText::SharedWithNobody.text(locale) }</p>
+            <table class="plain-table" hidden={rows.is_empty()}>
+                <thead><tr>
+                    <th scope="col">{ DetailsText::Account.text(locale) }</th>
+                    <th scope="col">{ DetailsText::SharedSince.text(locale) }</th>
+                </tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </>
+    }
+}
+
+/// 标签
+pub fn tags(image: &Image, locale: Locale) -> Html {
+    let tags = image.tags.iter().map(|tag| {
+        let (key, value) = (tag.key.as_str(), tag.value.as_str());
+        html! { <div class="fact" key={key.to_owned()}><dt><bdi>{ key }</bdi></dt><dd><bdi>{ value }</bdi></dd></div> }
+    });
+    html! {
+        <>
+            <p class="quiet" hidden={!image.tags.is_empty()}>{ DetailsText::NoTags.text(locale) }</p>
+            <dl class="facts" hidden={image.tags.is_empty()}>{ for tags }</dl>
+        </>
+    }
+}

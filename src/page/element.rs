@@ -1,0 +1,21 @@
+//! Elements of the document.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+/// An element by its id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    web_sys::window()?
+        .document()?
+        .get_element_by_id(id)?
+        .dyn_into()
+        .ok()
+}
+
+/// Brings the focus to an element, if it is there.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.focus().unwrap_or_default();
+    }
+}

@@ -1,0 +1,79 @@
+// The panel about one image: opened from its name, in the address, and true.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Console, useBrowser } from "./support.mjs";
+
+useBrowser();
+
+const panel = (console) => console.page.getByRole("region", { name: "Image details", exact: true });
+const tab = (console, name) => panel(console).getByRole("tab", { name, exact: true });
+
+test("a name opens the panel; it is in the address, outlives a reload, and Back closes it", async () => {
+  const console = await Console.open("?lang=en");
+  await console.button("image2").click();
+  await panel(console).getByRole("heading", { name: "image2", exact: true }).waitFor();
+  await tab(console, "Image Family").click();
+  assert.match(console.page.url(), /image=m-bp1imagetest00000002&panel=family/);
+  await console.page.reload();
+  await panel(console).getByText("this image").waitFor();
+  await console.page.goBack();
+  await panel(console).waitFor({ state: "detached" });
+  await console.close();
+});
+
+test("the focus goes to the panel and, on Escape, back to the name", async () => {
+  const console = await Console.open("?lang=en");
+  await console.button("image1").click();
+  await console.page.waitForFunction(() => document.activeElement?.id === "details-h");
+  await console.page.keyboard.press("Escape");
+  await panel(console).waitFor({ state: "detached" });
+  assert.equal(await console.page.evaluate(() => document.activeElement?.textContent), "image1");
+  await console.close();
+});
+
+test("the family's tab shows the order of resolution, and why a newer image is passed over", async () => {
+  const console = await Console.open("?lang=en");
+  await console.choose("image2", console.words.deprecate);
+  await console.confirm();
+  await console.button("image1").click();
+  await tab(console, "Image Family").click();
+  const members = panel(console).getByRole("listitem");
+  await members.nth(0).getByText("Passed over: Deprecated").waitFor();
+  await members.nth(1).getByText("Latest available").waitFor();
+  await members.nth(0).getByRole("button", { name: "image2", exact: true }).click();
+  await panel(console).getByRole("heading", { name: "image2", exact: true }).waitFor();
+  await console.close();
+});
+
+test("the state machine shows what is allowed and, for a shared image, the rule that refuses", async () => {
+  const console = await Console.open("?lang=en");
+  await console.button("nginx-2021.02").click();
+  await tab(console, "State machine").click();
+  const picture = panel(console).getByRole("img", { name: /states of an image/ });
+  await picture.waitFor();
+  const refused = panel(console).getByText("Deprecate Image: Available → Deprecated, refused. The image is shared. Cancel the sharing first.");
+  await refused.waitFor({ state: "attached" });
+  await panel(console).getByText("OperationDenied.ImageSharedToOthers").or(panel(console).locator(".way-refused code")).first().waitFor();
+  await console.close();
+});
+
+test("each call that touched the image is listed, and opens in the API panel", async () => {
+  const console = await Console.open("?lang=en");
+  await console.choose("image2", console.words.deprecate);
+  await console.confirm();
+  await console.button("image2").click();
+  await tab(console, "Calls").click();
+  await panel(console).getByRole("button", { name: "ModifyImageAttribute", exact: true }).click();
+  const api = console.page.getByRole("combobox", { name: "API", exact: true });
+  assert.equal(await api.inputValue(), "ModifyImageAttribute");
+  await console.close();
+});
+
+test("an id that is not there says so, and leads back", async () => {
+  const console = await Console.open("?lang=en&image=m-gone");
+  await panel(console).getByRole("heading", { name: "Image m-gone is not there" }).waitFor();
+  await console.button("Back to the list").click();
+  await panel(console).waitFor({ state: "detached" });
+  assert.doesNotMatch(console.page.url(), /image=/);
+  await console.close();
+});
