@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::actions::{Deed, entries};
 use super::details::Details;
-use super::dialogs::{Ask, Dialogs};
+use super::dialogs::{Ask, Batch, Dialogs};
 use super::families::Families;
 use super::list::{HEADING, ImageList, nothing};
 use super::listing::Listing;
@@ -39,6 +39,9 @@ pub fn Images() -> Html {
     }
     let listing =
         session.read(|simulation| Rc::new(Listing::of(simulation.account(), region, &view, &selection)));
+    // What a range reaches from, and over: the list as it stands when the second box is checked.
+    let (anchor, listed) = (use_mut_ref(|| None::<ImageKey>), use_mut_ref(Vec::new));
+    listed.replace(keys(&listing));
     let on_event = use_callback(
         (
             handle.clone(),
@@ -46,8 +49,11 @@ pub fn Images() -> Html {
             opened.setter(),
             ask.setter(),
         ),
-        |event: RowEvent, (handle, selection, opened, ask)| match event {
-            RowEvent::Select(key, on) => selection.dispatch(Select::These(vec![key], on)),
+        move |event: RowEvent, (handle, selection, opened, ask)| match event {
+            RowEvent::Select(key, on, range) => {
+                let from = anchor.replace(Some(key.clone())).filter(|_| range);
+                selection.dispatch(Select::These(reach(&listed.borrow(), from.as_ref(), key), on));
+            }
             RowEvent::Family(family) => handle.go(View {
                 family,
                 number: 1,
@@ -73,17 +79,21 @@ pub fn Images() -> Html {
         let (selection, keys) = (selection.dispatcher(), keys(&listing));
         Callback::from(move |on| selection.dispatch(Select::These(keys.clone(), on)))
     };
-    let on_delete = only(&selection, &listing)
-        .filter(|_| view.tab == Tab::Custom)
-        .map(|key| {
-            let on_event = on_event.clone();
-            Callback::from(move |_: MouseEvent| on_event.emit(RowEvent::Do(Deed::Delete, key.clone())))
-        });
+    let on_batch = {
+        let (ask, chosen) = (ask.setter(), listing.selected.clone());
+        Callback::from(move |batch: Batch| ask.set(Some(batch.ask(&chosen))))
+    };
     let on_close = {
         let (ask, session, keys) = (ask.clone(), handle.clone(), keys(&listing));
         Callback::from(move |()| {
-            if let Some(Ask::Delete(key)) = &*ask {
-                focus_after_deletion(&session, key, &keys);
+            match &*ask {
+                Some(Ask::Delete(key)) => focus_after_deletion(&session, key, &keys),
+                Some(Ask::Batch(Batch::Delete, chosen)) => {
+                    for key in chosen.iter().take(1) {
+                        focus_after_deletion(&session, key, &keys);
+                    }
+                }
+                _ => {}
             }
             ask.set(None);
         })
@@ -107,7 +117,7 @@ pub fn Images() -> Html {
                             <span hidden=true></span>
                         }
                         <ImageList
-                            {listing} selection={(*selection).clone()} opened={opened_key} {on_event} {on_select_all} {on_delete}
+                            {listing} selection={(*selection).clone()} opened={opened_key} {on_event} {on_select_all} {on_batch}
                         />
                     </div>
                 }
@@ -140,10 +150,19 @@ fn keys(listing: &Listing) -> Vec<ImageKey> {
     listing.lines.iter().map(|line| line.image.key.clone()).collect()
 }
 
-/// The image that alone is selected, on this page.
-fn only(selection: &Selection, listing: &Listing) -> Option<ImageKey> {
-    let mut keys = keys(listing).into_iter().filter(|key| selection.contains(key));
-    keys.next().filter(|_| listing.selected == 1)
+/// The images from one to another, both included, in the list's order; without a start that is listed, only the one.
+fn reach(listed: &[ImageKey], from: Option<&ImageKey>, to: ImageKey) -> Vec<ImageKey> {
+    let place = |key: &ImageKey| listed.iter().position(|there| there == key);
+    let Some((from, there)) = from.and_then(place).zip(place(&to)) else {
+        return vec![to];
+    };
+    let (first, last) = (from.min(there), from.max(there));
+    listed
+        .iter()
+        .take(last.saturating_add(1))
+        .skip(first)
+        .cloned()
+        .collect()
 }
 
 fn shows_families(session: &Session, view: &View) -> bool {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::dialogs::Batch;
 use super::listing::Listing;
 use super::paging::Foot;
 use super::row::{Row, RowEvent};
@@ -33,8 +34,8 @@ pub struct ImageListProps {
     pub on_event: Callback<RowEvent>,
     /// Told that the whole page is to be selected or not any more.
     pub on_select_all: Callback<bool>,
-    /// Deletes the one image that is selected.
-    pub on_delete: Option<Callback<MouseEvent>>,
+    /// Told what is to be done with all that is selected.
+    pub on_batch: Callback<Batch>,
 }
 
 /// The list.
@@ -59,8 +60,8 @@ pub fn ImageList(props: &ImageListProps) -> Html {
             <Toolbar />
             <div>{ content }</div>
             <Foot
-                selected={listing.selected} number={listing.number} pages={listing.pages}
-                on_delete={props.on_delete.clone()}
+                selected={listing.selected.len()} number={listing.number} pages={listing.pages}
+                on_batch={props.on_batch.clone()}
             />
         </section>
     }

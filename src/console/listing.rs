@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::selection::Selection;
-use crate::account::{Account, Image, Operation, RegionId, Relation, Status};
+use crate::account::{Account, Image, ImageKey, Operation, RegionId, Relation, Status};
 use crate::page::{SortKey, Tab, View};
 
 /// An image as a row shows it.
@@ -38,8 +38,8 @@ pub struct Listing {
     pub number: usize,
     /// How many pages there are, at least one.
     pub pages: usize,
-    /// How many of those let through are selected.
-    pub selected: usize,
+    /// Those let through that are selected, in the list's order.
+    pub selected: Vec<ImageKey>,
 }
 
 /// Whose images a tab lists.
@@ -155,7 +155,8 @@ impl Listing {
             selected: images
                 .iter()
                 .filter(|image| selection.contains(&image.key))
-                .count(),
+                .map(|image| image.key.clone())
+                .collect(),
         }
     }
 }

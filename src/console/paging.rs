@@ -3,9 +3,10 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::dialogs::Batch;
 use crate::locale::console::ConsoleText;
 use crate::page::view::PAGE_SIZES;
-use crate::page::{View, use_session};
+use crate::page::{Tab, View, use_session};
 
 /// What [`Foot`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -16,8 +17,8 @@ pub struct FootProps {
     pub number: usize,
     /// How many pages there are.
     pub pages: usize,
-    /// Deletes the one image that is selected.
-    pub on_delete: Option<Callback<MouseEvent>>,
+    /// Told what is to be done with all that is selected.
+    pub on_batch: Callback<Batch>,
 }
 
 /// The foot.
@@ -29,7 +30,7 @@ pub fn Foot(props: &FootProps) -> Html {
         selected,
         number,
         pages,
-        on_delete,
+        on_batch,
     } = props;
     let turn = |number: usize| {
         let session = session.clone();
@@ -57,14 +58,18 @@ pub fn Foot(props: &FootProps) -> Html {
         locale,
         &[("number", &number.to_string()), ("pages", &pages.to_string())],
     );
-    let delete = on_delete.clone().map(|onclick| html! {
-        <button type="button" class="button button-compact" {onclick}>{ ConsoleText::Delete.text(locale) }</button>
+    // Only what is one's own can be changed.
+    let active = *selected > 0 && view.tab == Tab::Custom;
+    let batches = Batch::ALL.into_iter().filter(|_| active).map(|batch| {
+        let onclick = on_batch.reform(move |_: MouseEvent| batch);
+        let label = batch.label().text(locale);
+        html! { <button key={label} type="button" class="button button-compact" {onclick}>{ label }</button> }
     });
-    let active = (*selected > 0).then_some("list-foot-active");
+    let active = active.then_some("list-foot-active");
     html! {
         <div class={classes!("list-foot", active)}>
             <span role="status">{ ConsoleText::Selected.fill(locale, &[("count", &selected.to_string())]) }</span>
-            <span>{ for delete }</span>
+            <div class="batches">{ for batches }</div>
             <nav class="pages" aria-label={place.clone()}>
                 <span>{ place }</span>
                 <SizeChoice size={view.size} {onchange} />

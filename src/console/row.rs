@@ -18,8 +18,8 @@ use crate::page::status::{status_mark, status_text};
 /// What is done in a row.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RowEvent {
-    /// It is selected or not any more.
-    Select(ImageKey, bool),
+    /// It is selected or not any more; with the shift key, all from the one before it.
+    Select(ImageKey, bool, bool),
     /// Its family is to be looked at alone.
     Family(String),
     /// The panel about it is to open.
@@ -72,11 +72,13 @@ pub fn Row(props: &RowProps) -> Html {
         line.latest.then_some("row-latest"),
         under_way.then_some("row-busy")
     );
-    let onchange = {
+    // Not `change`, which does not tell of the shift key; the space bar clicks, too.
+    let onclick = {
         let (on_event, key) = (on_event.clone(), image.key.clone());
-        Callback::from(move |event: Event| {
+        Callback::from(move |event: MouseEvent| {
+            let range = event.shift_key();
             let checked = event.target_unchecked_into::<HtmlInputElement>().checked();
-            on_event.emit(RowEvent::Select(key.clone(), checked));
+            on_event.emit(RowEvent::Select(key.clone(), checked, range));
         })
     };
     let on_open = {
@@ -95,7 +97,7 @@ pub fn Row(props: &RowProps) -> Html {
         >
             <td role="cell" class="cell-check">
                 <input
-                    type="checkbox" checked={*selected} {onchange}
+                    type="checkbox" checked={*selected} {onclick}
                     aria-label={ConsoleText::Select.fill(locale, &[("name", name)])}
                 />
             </td>

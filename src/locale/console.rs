@@ -11,6 +11,7 @@ texts! {
         Simulator: "模拟器，不会触及真实账号", "Simulator: no real account";
         SimulatorRest: "", " is touched";
         Region: "地域", "Region";
+        EditTags: "添加标签", "Add Tags";
         Undo: "撤销", "Undo";
         Redo: "重做", "Redo";
         UndoCall: "撤销 {action}", "Undo {action}";

@@ -238,6 +238,18 @@ impl Session {
             .preview(action, parameters, look)
     }
 
+    /// Makes several calls on the account, looks, and takes them back.
+    pub fn rehearse<T>(
+        &self,
+        calls: &[(Action, Parameters)],
+        look: impl FnOnce(&Account) -> T,
+    ) -> (Vec<Response>, T) {
+        let calls = calls
+            .iter()
+            .map(|(action, parameters)| (*action, parameters.clone()));
+        self.inner.simulation.borrow_mut().rehearse(calls, look)
+    }
+
     /// Takes the newest change back.
     pub fn undo(&self) {
         let action = self.read(|simulation| simulation.undoable().map(|record| record.call.action.clone()));

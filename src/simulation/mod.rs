@@ -203,6 +203,27 @@ impl Simulation {
         (response, seen)
     }
 
+    /// The same with several calls, one after the other.
+    pub fn rehearse<T>(
+        &mut self,
+        calls: impl IntoIterator<Item = (impl AsRef<str>, impl Into<Parameters>)>,
+        look: impl FnOnce(&Account) -> T,
+    ) -> (Vec<Response>, T) {
+        let mut made = Vec::new();
+        let mut responses = Vec::new();
+        for (action, parameters) in calls {
+            let (changes, response) = self.answer(action.as_ref(), &parameters.into());
+            self.account.apply(&changes);
+            made.push(changes);
+            responses.push(response);
+        }
+        let seen = look(&self.account);
+        for changes in made.into_iter().rev() {
+            self.account.apply(&changes.reversed());
+        }
+        (responses, seen)
+    }
+
     /// Lets simulated time pass.
     pub fn advance(&mut self, seconds: u64) {
         self.pass_time(self.now().after(seconds));

@@ -41,6 +41,12 @@ for (const lang of ["zh-CN", "en"]) {
           assert.deepEqual(await violations(console), [], item);
           await console.cancel();
         }
+        await console.button("nginx-2021.02").click();
+        const panel = page.locator(".details");
+        for (const tab of await panel.getByRole("tab").all()) {
+          await tab.click();
+          assert.deepEqual(await violations(console), [], `the panel, ${await tab.textContent()}`);
+        }
         await console.close();
       });
     }

@@ -53,7 +53,7 @@ test("the state machine shows what is allowed and, for a shared image, the rule 
   await picture.waitFor();
   const refused = panel(console).getByText("Deprecate Image: Available → Deprecated, refused. The image is shared. Cancel the sharing first.");
   await refused.waitFor({ state: "attached" });
-  await panel(console).getByText("OperationDenied.ImageSharedToOthers").or(panel(console).locator(".way-refused code")).first().waitFor();
+  await panel(console).getByText("ImageUseShared", { exact: true }).waitFor();
   await console.close();
 });
 

@@ -1,5 +1,6 @@
 //! The dialogs: each asks before a call, shows what would come of it, and makes it by `Session::act`.
 
+mod batch;
 mod copy;
 mod create_instance;
 mod delete;
@@ -8,6 +9,7 @@ mod parts;
 mod share;
 mod status;
 
+pub use batch::Batch;
 pub(super) use parts::refusal;
 use std::rc::Rc;
 
@@ -34,10 +36,13 @@ pub enum Ask {
     Edit(ImageKey),
     /// 删除镜像
     Delete(ImageKey),
+    /// The same with several images.
+    Batch(Batch, Rc<Vec<ImageKey>>),
 }
 
 impl Ask {
-    fn key(&self) -> &ImageKey {
+    /// The image that it is about; `None` for several.
+    fn key(&self) -> Option<&ImageKey> {
         match self {
             Self::Deprecate(key)
             | Self::Restore(key)
@@ -45,7 +50,8 @@ impl Ask {
             | Self::Copy(key)
             | Self::CreateInstance(key)
             | Self::Edit(key)
-            | Self::Delete(key) => key,
+            | Self::Delete(key) => Some(key),
+            Self::Batch(..) => None,
         }
     }
 }
@@ -62,7 +68,7 @@ pub struct DialogsProps {
 /// What an open dialog is about.
 struct Asked {
     ask: Ask,
-    image: Rc<Image>,
+    image: Option<Rc<Image>>,
     on_close: Callback<()>,
 }
 
@@ -75,8 +81,12 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
     let part = use_part(dialogs::load, props.ask.is_some());
     let asked = props.ask.clone().and_then(|ask| {
         let key = ask.key();
-        let image =
-            session.read(|simulation| simulation.account().image(key.region, key.id.as_str()).cloned())?;
+        let image = key.and_then(|key| {
+            session.read(|simulation| simulation.account().image(key.region, key.id.as_str()).cloned())
+        });
+        if key.is_some() && image.is_none() {
+            return None;
+        }
         let on_close = props.on_close.clone();
         Some(Asked { ask, image, on_close })
     });
@@ -85,7 +95,14 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
 }
 
 fn draw(Asked { ask, image, on_close }: Asked) -> Html {
+    let image = match (ask, image) {
+        (Ask::Batch(batch, keys), _) => return html! { <batch::BatchDialog {batch} {keys} {on_close} /> },
+        (ask, Some(image)) => (ask, image),
+        (_, None) => return html! { <span hidden=true></span> },
+    };
+    let (ask, image) = image;
     match ask {
+        Ask::Batch(..) => html! { <span hidden=true></span> },
         Ask::Deprecate(_) => html! { <status::Deprecate {image} {on_close} /> },
         Ask::Restore(_) => html! { <status::Restore {image} {on_close} /> },
         Ask::Share(_) => html! { <share::Share {image} {on_close} /> },

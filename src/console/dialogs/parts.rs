@@ -111,7 +111,7 @@ impl Foresight {
 }
 
 /// Why a call was refused, in the reader's language: the endpoint's own words are English.
-fn sentence(response: &Response, locale: Locale) -> &'static str {
+pub(super) fn sentence(response: &Response, locale: Locale) -> &'static str {
     let text = match response.cause {
         Some(Cause::Refused(refusal)) => return reason(refusal, locale),
         Some(Cause::MalformedImageName) => DialogText::WhyNameMalformed,
