@@ -1,6 +1,6 @@
 //! The page: which faces it shows, side by side, and the session behind them.
 
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen::prelude::Closure;
 use web_sys::Element;
 use yew::prelude::*;
@@ -137,7 +137,22 @@ fn App(props: &AppProps) -> Html {
     }
 }
 
-/// Follows Back and Forward, the seconds, and the page being left; the returned function ends it.
+/// Undo and redo by their usual keys. In a text field those are the field's own, and in a dialog nobody's.
+fn undo_or_redo(session: &Session, event: &KeyboardEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let elsewhere = target.and_then(|target| target.closest("input, textarea, select, dialog").ok()?);
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || elsewhere.is_some() {
+        return;
+    }
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => session.undo(),
+        ("z", true) | ("y", false) => session.redo(),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Follows Back and Forward, the seconds, keys, and the page being left; the returned function ends it.
 fn listen(session: Session) -> impl FnOnce() {
     let window = web_sys::window();
     let follow = {
@@ -148,16 +163,21 @@ fn listen(session: Session) -> impl FnOnce() {
         let session = session.clone();
         Closure::<dyn Fn()>::new(move || session.tick())
     };
+    let keys = {
+        let session = session.clone();
+        Closure::<dyn Fn(KeyboardEvent)>::new(move |event| undo_or_redo(&session, &event))
+    };
     let leave = Closure::<dyn Fn()>::new(move || session.leave());
     let mut interval = None;
     if let Some(window) = &window {
-        let on = |event, closure: &Closure<dyn Fn()>| {
+        let on = |event, closure: &JsValue| {
             window
-                .add_event_listener_with_callback(event, closure.as_ref().unchecked_ref())
+                .add_event_listener_with_callback(event, closure.unchecked_ref())
                 .unwrap_or_default();
         };
-        on("popstate", &follow);
-        on("pagehide", &leave);
+        on("popstate", follow.as_ref());
+        on("pagehide", leave.as_ref());
+        on("keydown", keys.as_ref());
         let tick = tick.as_ref().unchecked_ref();
         interval = window
             .set_interval_with_callback_and_timeout_and_arguments_0(tick, 1000)
@@ -165,13 +185,14 @@ fn listen(session: Session) -> impl FnOnce() {
     }
     move || {
         if let Some(window) = window {
-            let off = |event, closure: &Closure<dyn Fn()>| {
+            let off = |event, closure: &JsValue| {
                 window
-                    .remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref())
+                    .remove_event_listener_with_callback(event, closure.unchecked_ref())
                     .unwrap_or_default();
             };
-            off("popstate", &follow);
-            off("pagehide", &leave);
+            off("popstate", follow.as_ref());
+            off("pagehide", leave.as_ref());
+            off("keydown", keys.as_ref());
             if let Some(interval) = interval {
                 window.clear_interval_with_handle(interval);
             }

@@ -103,3 +103,20 @@ test("after a deletion the focus is on the page, not lost", async () => {
   await page.waitForFunction(() => document.activeElement && document.activeElement !== document.body);
   await console.close();
 });
+
+test("Ctrl+Z takes the last change back and Ctrl+Shift+Z makes it again, but not in a text field", async () => {
+  const console = await Console.open("?lang=en");
+  await console.choose("image2", console.words.deprecate);
+  await console.confirm();
+  await console.hasStatus("image2", "Deprecated");
+  const search = console.page.getByRole("searchbox", { name: "Image Name/ID", exact: true });
+  await search.fill("image");
+  await search.press("Control+z");
+  await console.hasStatus("image2", "Deprecated");
+  await console.button(console.words.more("image2")).focus();
+  await console.page.keyboard.press("Control+z");
+  await console.hasStatus("image2", "Available");
+  await console.page.keyboard.press("Control+Shift+Z");
+  await console.hasStatus("image2", "Deprecated");
+  await console.close();
+});
