@@ -28,7 +28,7 @@ texts! {
         OriginOwn: "自定义镜像", "Custom image";
         OriginOther: "账号 {account}", "Account {account}";
         OriginSystem: "阿里云", "Alibaba Cloud";
-        Users: "使用它的实例", "Instances that use it";
+        Users: "使用它的实例", "Used by instances";
         None: "无", "None";
 
         SharedWithNobody: "没有共享给任何账号。", "It is shared with no account.";

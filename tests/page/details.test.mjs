@@ -53,7 +53,7 @@ test("the state machine shows what is allowed and, for a shared image, the rule 
   await picture.waitFor();
   const refused = panel(console).getByText("Deprecate Image: Available → Deprecated, refused. The image is shared. Cancel the sharing first.");
   await refused.waitFor({ state: "attached" });
-  await panel(console).getByText("ImageUseShared", { exact: true }).waitFor();
+  await panel(console).getByText("ImageUseShared", { exact: true }).first().waitFor();
   await console.close();
 });
 

@@ -65,7 +65,7 @@ pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
             { words(DetailsText::Architecture, &image.system.architecture, locale) }
             { words(DetailsText::Disk, &format!("{} GiB", image.size), locale) }
             { words(DetailsText::BootMode, &image.boot_mode, locale) }
-            { fact(DetailsText::Users, html! { <span class="codes">{ for users }</span> }, locale) }
+            { fact(DetailsText::Users, users, locale) }
         </dl>
     }
 }
