@@ -1,7 +1,7 @@
 //! The page: which faces it shows, side by side, and the session behind them.
 
-use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -139,7 +139,9 @@ fn App(props: &AppProps) -> Html {
 
 /// Undo and redo by their usual keys. In a text field those are the field's own, and in a dialog nobody's.
 fn undo_or_redo(session: &Session, event: &KeyboardEvent) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     let elsewhere = target.and_then(|target| target.closest("input, textarea, select, dialog").ok()?);
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || elsewhere.is_some() {
         return;

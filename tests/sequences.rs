@@ -290,4 +290,45 @@ proptest! {
         prop_assert_eq!(simulation.account(), before.account());
         prop_assert_eq!(simulation.calls(), before.calls());
     }
+
+    #[test]
+    fn a_rehearsal_is_the_calls_themselves_and_leaves_nothing_behind(steps in steps(), n in any::<usize>(), choice in any::<u8>()) {
+        let mut simulation = Simulation::new(Scenario::rollback());
+        for step in &steps {
+            take(&mut simulation, step);
+        }
+        let before = simulation.clone();
+        let calls: Vec<_> = Action::ALL
+            .iter()
+            .map(|action| (*action, parameters(simulation.account(), *action, REGIONS[0], n, choice, "ab")))
+            .collect();
+        let (_, seen) = simulation.rehearse(calls.clone(), Account::clone);
+        prop_assert_eq!(simulation.account(), before.account());
+        prop_assert_eq!(simulation.calls(), before.calls());
+        for (action, parameters) in calls {
+            simulation.call(action, parameters);
+        }
+        let known: Vec<_> = seen.images(RegionId::HANGZHOU).map(|image| image.name.clone()).collect();
+        let now: Vec<_> = simulation.account().images(RegionId::HANGZHOU).map(|image| image.name.clone()).collect();
+        prop_assert_eq!(known, now);
+    }
+
+    #[test]
+    fn looking_back_sees_what_was_there_and_changes_nothing(steps in steps()) {
+        let mut simulation = Simulation::new(Scenario::rollback());
+        for step in &steps {
+            take(&mut simulation, step);
+        }
+        let before = simulation.clone();
+        let seen = simulation.look_back(Account::clone);
+        prop_assert_eq!(simulation.account(), before.account());
+        prop_assert_eq!(seen.len(), simulation.calls().len() + 1);
+        let mut again = Simulation::new(Scenario::rollback());
+        prop_assert_eq!(again.account(), &seen[0]);
+        for (record, seen) in before.calls().iter().zip(&seen[1..]) {
+            again.advance(record.call.time.since(again.now()));
+            again.call(&record.call.action, record.call.parameters.clone());
+            prop_assert_eq!(again.account(), seen);
+        }
+    }
 }

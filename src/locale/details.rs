@@ -44,6 +44,15 @@ texts! {
         Passed: "跳过：{status}", "Passed over: {status}";
         Older: "更早，备选", "Older, next in line";
         ThisImage: "当前镜像", "this image";
+        Timeline: "时间线", "Timeline";
+        TimelineHint: "{family} 的最新可用镜像在什么时候、因哪次调用而改变。展开可查看当时的族系。", "When, and by which call, {family} came to resolve to another image. Open a point to see the family as it was.";
+        AtStart: "开始时", "At the start";
+        ResolvesTo: "最新可用：{image}", "Resolves to {image}";
+        ResolvesToNone: "没有可用镜像", "Nothing available";
+        ReturnHere: "回到这里", "Return to here";
+        ReturnHint: "撤销此后的 {count} 次更改", "Undo the {count} changes since";
+        NowHere: "当前", "Now";
+        NoMembers: "当时族系中没有镜像。", "The family had no image then.";
         NoCalls: "还没有针对这个镜像的调用。", "No call has touched this image yet.";
         OpenCall: "在 OpenAPI Explorer 中打开 {action}", "Open {action} in OpenAPI Explorer";
 

@@ -250,6 +250,22 @@ impl Session {
         self.inner.simulation.borrow_mut().rehearse(calls, look)
     }
 
+    /// What a look finds at the start and after each call, oldest first.
+    pub fn look_back<T>(&self, look: impl FnMut(&Account) -> T) -> Vec<T> {
+        self.inner.simulation.borrow_mut().look_back(look)
+    }
+
+    /// Takes back every change since the first `calls` calls.
+    pub fn undo_to(&self, calls: usize) {
+        let changes = self.read(|simulation| {
+            let later = simulation.calls().iter().skip(calls);
+            later.filter(|record| record.changed).count()
+        });
+        for _ in 0..changes {
+            self.undo();
+        }
+    }
+
     /// Takes the newest change back.
     pub fn undo(&self) {
         let action = self.read(|simulation| simulation.undoable().map(|record| record.call.action.clone()));

@@ -224,6 +224,23 @@ impl Simulation {
         (responses, seen)
     }
 
+    /// What a look finds at the start and after each call, oldest first: the account goes back and comes again.
+    pub fn look_back<T>(&mut self, mut look: impl FnMut(&Account) -> T) -> Vec<T> {
+        self.account.apply(&self.passed.clone().reversed());
+        for step in self.steps.iter().rev() {
+            self.account.apply(&step.called.clone().reversed());
+            self.account.apply(&step.passed.clone().reversed());
+        }
+        let mut seen = vec![look(&self.account)];
+        for step in &self.steps {
+            self.account.apply(&step.passed);
+            self.account.apply(&step.called);
+            seen.push(look(&self.account));
+        }
+        self.account.apply(&self.passed);
+        seen
+    }
+
     /// Lets simulated time pass.
     pub fn advance(&mut self, seconds: u64) {
         self.pass_time(self.now().after(seconds));

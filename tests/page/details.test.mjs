@@ -77,3 +77,23 @@ test("an id that is not there says so, and leads back", async () => {
   assert.doesNotMatch(console.page.url(), /image=/);
   await console.close();
 });
+
+test("the timeline tells what the family resolved to and by which call, shows a point, and goes back to it", async () => {
+  const console = await Console.open("?lang=en");
+  for (const name of ["image2", "image1"]) {
+    await console.choose(name, console.words.deprecate);
+    await console.confirm();
+  }
+  await console.button("image1").click();
+  await tab(console, "Image Family").click();
+  const timeline = panel(console).getByRole("region", { name: "Timeline", exact: true });
+  const points = timeline.locator(".point");
+  await points.nth(0).getByText("Nothing available").waitFor();
+  await points.nth(1).getByText("Resolves to image1").click();
+  assert.deepEqual(await points.nth(1).locator("li").allTextContents(), ["image2Deprecated", "image1Available"]);
+  await points.nth(2).getByText("At the start").waitFor();
+  await points.nth(2).getByRole("button", { name: "Return to here", exact: true }).click();
+  await console.hasStatus("image2", "Available");
+  await console.hasStatus("image1", "Available");
+  await console.close();
+});

@@ -47,9 +47,16 @@ pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
         Locale::ZhCn => (known.map(|region| region.name_zh), &image.system.name),
         Locale::En => (known.map(|region| region.name_en), &image.system.name_en),
     };
+    let nobody = users.is_empty();
     let users = users
         .iter()
         .map(|id| html! { <code key={id.as_str()}>{ id }</code> });
+    let users = html! {
+        <>
+            <span class="codes">{ for users }</span>
+            <span class="quiet" hidden={!nobody}>{ DetailsText::None.text(locale) }</span>
+        </>
+    };
     let code = html! {
         <span class="id"><code>{ &id }</code><CopyButton text={id.clone()} label={DetailsText::ImageId.text(locale)} /></span>
     };

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::timeline;
+
 use crate::account::{Image, Operation, Status};
 use crate::console::moment::Moment;
 use crate::locale::Locale;
@@ -54,6 +56,7 @@ pub fn family(session: &Session, image: &Image, locale: Locale) -> Html {
         <>
             <p class="quiet">{ text.fill(locale, &[("family", &key.to_string())]) }</p>
             <ol class="family-order">{ for rows }</ol>
+            { timeline::timeline(session, &key, locale) }
         </>
     }
 }

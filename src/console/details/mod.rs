@@ -4,6 +4,7 @@ mod calls;
 mod facts;
 mod family;
 mod machine;
+mod timeline;
 
 use std::rc::Rc;
 

@@ -1,0 +1,131 @@
+//! A family's timeline: what it resolved to, when that changed and by which call. Each point can be looked at and
+//! returned to.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::account::{Account, FamilyKey, Image, Status, Timestamp};
+use crate::console::moment::Moment;
+use crate::locale::Locale;
+use crate::locale::details::DetailsText;
+use crate::page::Session;
+use crate::page::icon::IconName;
+use crate::page::status::status_mark;
+
+/// A family at a point: what it resolves to, and its images in order of resolution.
+#[derive(PartialEq)]
+struct Sight {
+    resolved: Option<String>,
+    members: Vec<(String, Status)>,
+}
+
+/// A point where what the family resolves to changed.
+struct Point {
+    /// How many calls had been made.
+    calls: usize,
+    sight: Sight,
+}
+
+fn look(account: &Account, key: &FamilyKey) -> Sight {
+    let member = |image: &Rc<Image>| (image.name.to_string(), account.status(image));
+    Sight {
+        resolved: account.resolve_key(key).image.map(|image| image.name.to_string()),
+        members: account.family(key).map(member).collect(),
+    }
+}
+
+/// The timeline, newest first.
+pub fn timeline(session: &Session, key: &FamilyKey, locale: Locale) -> Html {
+    let mut points: Vec<Point> = Vec::new();
+    for (calls, sight) in session
+        .look_back(|account| look(account, key))
+        .into_iter()
+        .enumerate()
+    {
+        if points
+            .last()
+            .is_none_or(|last| last.sight.resolved != sight.resolved)
+        {
+            points.push(Point { calls, sight });
+        }
+    }
+    let newest = points.len().saturating_sub(1);
+    let rows = points.iter().enumerate().rev();
+    let rows = rows.map(|(place, point)| row(session, point, place == newest, locale));
+    html! {
+        <section class="timeline" aria-labelledby="timeline-h">
+            <h3 id="timeline-h">{ DetailsText::Timeline.text(locale) }</h3>
+            <p class="small quiet">{ DetailsText::TimelineHint.fill(locale, &[("family", &key.to_string())]) }</p>
+            <ol>{ for rows }</ol>
+        </section>
+    }
+}
+
+/// The call that led to a point, and how many changes there were since: `None` for the start.
+fn call_at(session: &Session, calls: usize) -> (Option<(String, Timestamp)>, usize) {
+    session.read(|simulation| {
+        let record = calls
+            .checked_sub(1)
+            .and_then(|place| simulation.calls().get(place));
+        let since = simulation
+            .calls()
+            .iter()
+            .skip(calls)
+            .filter(|record| record.changed);
+        (
+            record.map(|record| (record.call.action.clone(), record.call.time)),
+            since.count(),
+        )
+    })
+}
+
+fn row(session: &Session, point: &Point, newest: bool, locale: Locale) -> Html {
+    let (call, since) = call_at(session, point.calls);
+    let (text, icon) = match &point.sight.resolved {
+        Some(image) => (
+            DetailsText::ResolvesTo.fill(locale, &[("image", image)]),
+            IconName::Latest,
+        ),
+        None => (
+            DetailsText::ResolvesToNone.text(locale).to_owned(),
+            IconName::Warning,
+        ),
+    };
+    let (by, when) = match call {
+        Some((action, time)) => (action, html! { <Moment {time} {locale} /> }),
+        None => (
+            DetailsText::AtStart.text(locale).to_owned(),
+            html! { <span></span> },
+        ),
+    };
+    let onclick = {
+        let (session, calls) = (session.clone(), point.calls);
+        Callback::from(move |_: MouseEvent| session.undo_to(calls))
+    };
+    let back = if newest {
+        html! { <span class="small quiet">{ DetailsText::NowHere.text(locale) }</span> }
+    } else {
+        let title = DetailsText::ReturnHint.fill(locale, &[("count", &since.to_string())]);
+        html! { <button type="button" class="link" {title} {onclick}>{ DetailsText::ReturnHere.text(locale) }</button> }
+    };
+    let members = point.sight.members.iter().map(|(name, status)| {
+        html! { <li key={name.clone()}><span>{ name }</span>{ status_mark(*status, locale) }</li> }
+    });
+    let class = if point.sight.resolved.is_some() {
+        "point"
+    } else {
+        "point point-none"
+    };
+    html! {
+        <li key={point.calls} {class}>
+            { icon.svg() }
+            <details>
+                <summary><strong>{ text }</strong><span class="small quiet">{ by }</span></summary>
+                <ul>{ for members }</ul>
+                <p class="small quiet" hidden={!point.sight.members.is_empty()}>{ DetailsText::NoMembers.text(locale) }</p>
+            </details>
+            <div class="family-role">{ back }{ when }</div>
+        </li>
+    }
+}
