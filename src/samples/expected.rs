@@ -4,8 +4,23 @@ use crate::openapi::Value;
 
 /// Fields that say which thing it is and how it stands. Times are none of them: a test should not hang on a second.
 const TELLING: [&str; 17] = [
-    "Code", "ImageId", "ImageName", "ImageFamily", "Status", "InstanceId", "InstanceName", "TotalCount", "AliyunId",
-    "Group", "DiskId", "InstanceIdSet", "TagKey", "TagValue", "ResourceId", "RegionId", "IsPublic",
+    "Code",
+    "ImageId",
+    "ImageName",
+    "ImageFamily",
+    "Status",
+    "InstanceId",
+    "InstanceName",
+    "TotalCount",
+    "AliyunId",
+    "Group",
+    "DiskId",
+    "InstanceIdSet",
+    "TagKey",
+    "TagValue",
+    "ResourceId",
+    "RegionId",
+    "IsPublic",
 ];
 
 /// How deep it goes: a body's list of things and their own fields, `Images.Image[].ImageId`.

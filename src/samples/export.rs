@@ -68,7 +68,10 @@ pub fn export(simulation: &Simulation, framework: Framework) -> TestFile {
 fn fill(text: &str, places: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     for (n, part) in text.split('§').enumerate() {
-        let place = places.iter().find(|(name, _)| *name == part).filter(|_| n % 2 == 1);
+        let place = places
+            .iter()
+            .find(|(name, _)| *name == part)
+            .filter(|_| n % 2 == 1);
         filled.push_str(place.map_or(part, |(_, value)| value));
     }
     filled
@@ -105,24 +108,41 @@ fn vitest(simulation: &Simulation) -> String {
         Source::File(ScenarioFile(file)) => Value::object([("scenario", file.clone())]),
         Source::BuiltIn(built_in) => Value::given([
             ("scenario", Some(built_in.name.as_str().into())),
-            ("images", built_in.image_count.map(|count| Value::Number(count.into()))),
+            (
+                "images",
+                built_in.image_count.map(|count| Value::Number(count.into())),
+            ),
             ("seed", built_in.seed.map(Value::Number)),
             ("now", built_in.now.map(|now| now.to_string().into())),
         ]),
     };
     let step = |record: &CallRecord| {
-        let CallRecord { call: made, response, .. } = record;
+        let CallRecord {
+            call: made, response, ..
+        } = record;
         let fault = rule(record).map_or_else(String::new, |fault| {
-            ["  simulator.setFaults(", &literal(&rule_value(fault), L, 2), ");\n"].concat()
+            [
+                "  simulator.setFaults(",
+                &literal(&rule_value(fault), L, 2),
+                ");\n",
+            ]
+            .concat()
         });
         let expected = literal(&telling(&response.body), L, 2);
         [
             "\n",
             &note(L, &made.action, &made.parameters, 2),
-            "  at(\"", &made.time.to_string(), "\");\n",
+            "  at(\"",
+            &made.time.to_string(),
+            "\");\n",
             &fault,
-            "  expect(await answer(", &call(L, &made.action, &made.parameters, 2), ")).toMatchObject({\n    status: ",
-            &response.status.to_string(), ",\n    body: ", &expected.replace('\n', "\n  "), ",\n  });\n",
+            "  expect(await answer(",
+            &call(L, &made.action, &made.parameters, 2),
+            ")).toMatchObject({\n    status: ",
+            &response.status.to_string(),
+            ",\n    body: ",
+            &expected.replace('\n', "\n  "),
+            ",\n  });\n",
         ]
         .concat()
     };
@@ -143,7 +163,9 @@ fn pytest(simulation: &Simulation) -> String {
     const L: Language = Language::Python;
     let start = Simulation::new(simulation.scenario().clone()).export();
     let step = |record: &CallRecord| {
-        let CallRecord { call: made, response, .. } = record;
+        let CallRecord {
+            call: made, response, ..
+        } = record;
         let fault = rule(record).map_or_else(String::new, |fault| {
             let rules = literal(&rule_value(fault), L, 4);
             ["    admin(simulator, \"PUT\", \"faults\", ", &rules, ")\n"].concat()
@@ -152,11 +174,19 @@ fn pytest(simulation: &Simulation) -> String {
         [
             "\n",
             &note(L, &made.action, &made.parameters, 4),
-            "    at(simulator, \"", &made.time.to_string(), "\")\n",
+            "    at(simulator, \"",
+            &made.time.to_string(),
+            "\")\n",
             &fault,
-            "    expected = ", &literal(&telling(&response.body), L, 4), "\n",
-            "    status, body = answer(lambda: ", &call, ")\n",
-            "    assert (status, part(body, expected)) == (", &response.status.to_string(), ", expected)\n",
+            "    expected = ",
+            &literal(&telling(&response.body), L, 4),
+            "\n",
+            "    status, body = answer(lambda: ",
+            &call,
+            ")\n",
+            "    assert (status, part(body, expected)) == (",
+            &response.status.to_string(),
+            ", expected)\n",
         ]
         .concat()
     };
@@ -195,9 +225,17 @@ fn rust(simulation: &Simulation) -> String {
             "\n",
             &note(L, &call.action, &call.parameters, 4),
             &fault,
-            "    let parameters = ", &super::literal::listed("[", &pairs, "]", L, 4), ";\n",
-            "    let answer = call(&mut ecs, \"", &call.time.to_string(), "\", ", &quoted(&call.action, L), ", &parameters);\n",
-            "    assert_eq!(answer.status, ", &response.status.to_string(), ");\n",
+            "    let parameters = ",
+            &super::literal::listed("[", &pairs, "]", L, 4),
+            ";\n",
+            "    let answer = call(&mut ecs, \"",
+            &call.time.to_string(),
+            "\", ",
+            &quoted(&call.action, L),
+            ", &parameters);\n",
+            "    assert_eq!(answer.status, ",
+            &response.status.to_string(),
+            ");\n",
             &lines,
         ]
         .concat()
@@ -205,31 +243,60 @@ fn rust(simulation: &Simulation) -> String {
     let steps: String = simulation.calls().iter().map(step).collect();
     fill(
         include_str!("rust.txt"),
-        &[("SCENARIO", &rust_scenario(simulation.scenario().source())), ("STEPS", &steps)],
+        &[
+            ("SCENARIO", &rust_scenario(simulation.scenario().source())),
+            ("STEPS", &steps),
+        ],
     )
 }
 
 /// An expression of the scenario.
 fn rust_scenario(source: &Source) -> String {
     const L: Language = Language::Rust;
-    let optional = |value: Option<String>| value.map_or_else(|| "None".to_owned(), |value| ["Some(", &value, ")"].concat());
+    let optional = |value: Option<String>| {
+        value.map_or_else(|| "None".to_owned(), |value| ["Some(", &value, ")"].concat())
+    };
     match source {
-        Source::File(ScenarioFile(file)) => {
-            ["Scenario::from_json(", &quoted(&file.to_string(), L), ").expect(\"a scenario\")"].concat()
-        }
-        Source::BuiltIn(BuiltIn { name, image_count, seed: None, now: None }) => {
+        Source::File(ScenarioFile(file)) => [
+            "Scenario::from_json(",
+            &quoted(&file.to_string(), L),
+            ").expect(\"a scenario\")",
+        ]
+        .concat(),
+        Source::BuiltIn(BuiltIn {
+            name,
+            image_count,
+            seed: None,
+            now: None,
+        }) => {
             let count = optional(image_count.map(|count| count.to_string()));
-            ["Scenario::named(", &quoted(name, L), ", ", &count, ").expect(\"a built-in scenario\")"].concat()
+            [
+                "Scenario::named(",
+                &quoted(name, L),
+                ", ",
+                &count,
+                ").expect(\"a built-in scenario\")",
+            ]
+            .concat()
         }
-        Source::BuiltIn(BuiltIn { name, image_count, seed, now }) => {
+        Source::BuiltIn(BuiltIn {
+            name,
+            image_count,
+            seed,
+            now,
+        }) => {
             let time = |now: Timestamp| ["time(\"", &now.to_string(), "\")"].concat();
             [
                 "Scenario::from_source(image_family_simulator::simulation::Source::BuiltIn(\n",
                 "        image_family_simulator::simulation::BuiltIn {\n            name: ",
-                &quoted(name, L), ".to_owned(),\n            image_count: ",
-                &optional(image_count.map(|count| count.to_string())), ",\n            seed: ",
-                &optional(seed.map(|seed| seed.to_string())), ",\n            now: ",
-                &optional(now.map(time)), ",\n        },\n    ))\n    .expect(\"a scenario\")",
+                &quoted(name, L),
+                ".to_owned(),\n            image_count: ",
+                &optional(image_count.map(|count| count.to_string())),
+                ",\n            seed: ",
+                &optional(seed.map(|seed| seed.to_string())),
+                ",\n            now: ",
+                &optional(now.map(time)),
+                ",\n        },\n    ))\n    .expect(\"a scenario\")",
             ]
             .concat()
         }
@@ -241,13 +308,23 @@ fn assertions(path: &str, value: &Value, out: &mut String) {
     let expected = match value {
         Value::Object(fields) => {
             for (name, value) in fields {
-                assertions(&[path, "[", &quoted(name, Language::Rust), "]"].concat(), value, out);
+                assertions(
+                    &[path, "[", &quoted(name, Language::Rust), "]"].concat(),
+                    value,
+                    out,
+                );
             }
             return;
         }
         Value::List(items) => {
             let count = items.len().to_string();
-            out.extend(["    assert_eq!(", path, ".as_list().map(<[_]>::len), Some(", &count, "));\n"]);
+            out.extend([
+                "    assert_eq!(",
+                path,
+                ".as_list().map(<[_]>::len), Some(",
+                &count,
+                "));\n",
+            ]);
             for (n, item) in items.iter().enumerate() {
                 assertions(&[path, "[", &n.to_string(), "]"].concat(), item, out);
             }

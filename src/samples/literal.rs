@@ -37,7 +37,9 @@ pub(super) fn quoted(text: &str, language: Language) -> String {
 
 /// What may stand in a comment of one line.
 pub(super) fn comment(text: &str) -> String {
-    text.chars().map(|c| if unseen(c) { '\u{fffd}' } else { c }).collect()
+    text.chars()
+        .map(|c| if unseen(c) { '\u{fffd}' } else { c })
+        .collect()
 }
 
 /// A word as a shell takes it for one.
@@ -61,7 +63,10 @@ pub(super) fn literal(value: &Value, language: Language, indent: usize) -> Strin
         Value::List(items) => ("[", items.iter().map(|item| (String::new(), item)).collect(), "]"),
         Value::Object(fields) => {
             let field = |(name, value)| ([&quoted(name, language), ": "].concat(), value);
-            let fields: Vec<_> = fields.iter().map(|(name, value)| field((name.as_ref(), value))).collect();
+            let fields: Vec<_> = fields
+                .iter()
+                .map(|(name, value)| field((name.as_ref(), value)))
+                .collect();
             ("{", fields, "}")
         }
     };

@@ -30,7 +30,9 @@ type Words = Peekable<std::vec::IntoIter<String>>;
 #[must_use]
 pub fn is_command(text: &str) -> bool {
     let text = text.trim_start().trim_start_matches("$ ");
-    ["aliyun ecs ", "curl "].into_iter().any(|start| text.starts_with(start))
+    ["aliyun ecs ", "curl "]
+        .into_iter()
+        .any(|start| text.starts_with(start))
 }
 
 /// Reads a command: the action's name and its parameters.
@@ -39,7 +41,7 @@ pub fn is_command(text: &str) -> bool {
 /// The text is no such command; see [`Unread`].
 pub fn read(text: &str) -> Result<(String, Parameters), Unread> {
     let text = text.trim().trim_start_matches("$ ");
-    let mut words = shlex::split(text).ok_or(Unread::Quotes)?.into_iter().peekable();
+    let mut words = shell_words::split(text).map_err(|_| Unread::Quotes)?.into_iter().peekable();
     match words.next().as_deref() {
         Some("aliyun") => aliyun(words),
         Some("curl") => curl(words),
@@ -57,10 +59,16 @@ fn aliyun(mut words: Words) -> Result<(String, Parameters), Unread> {
         Some(product) if product == "ecs" => {}
         product => return Err(Unread::OtherProduct(product.unwrap_or_default())),
     }
-    let name = words.next().filter(|word| !word.starts_with("--")).ok_or(Unread::NoAction)?;
+    let name = words
+        .next()
+        .filter(|word| !word.starts_with("--"))
+        .ok_or(Unread::NoAction)?;
     // The tool's newer spelling has no capital letter: describe-images --image-family.
     let is_kebab = !name.contains(|c: char| c.is_ascii_uppercase());
-    let known = Action::ALL.iter().copied().find(|action| is_kebab && same(action.as_str(), &name));
+    let known = Action::ALL
+        .iter()
+        .copied()
+        .find(|action| is_kebab && same(action.as_str(), &name));
     let action = known.map_or(name, |action| action.as_str().to_owned());
     let mut parameters = Parameters::new();
     let mut region = None;
@@ -77,7 +85,9 @@ fn aliyun(mut words: Words) -> Result<(String, Parameters), Unread> {
             None => (option, None),
         };
         if option.starts_with(|c: char| c.is_ascii_uppercase()) {
-            let value = given.or_else(|| words.next()).ok_or_else(|| Unread::NoValue(word.clone()))?;
+            let value = given
+                .or_else(|| words.next())
+                .ok_or_else(|| Unread::NoValue(word.clone()))?;
             parameters.set(option, value);
             continue;
         }
@@ -110,15 +120,27 @@ fn values(words: &mut Words) -> Vec<String> {
 /// Whether a name is that one, but for case and punctuation.
 fn same(name: &str, other: &str) -> bool {
     let letters = |text: &'_ str| -> String {
-        text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+        text.chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_lowercase())
+            .collect()
     };
     letters(name) == letters(other)
 }
 
 /// An option in the newer spelling; one that is none of the action's is the tool's own.
-fn kebab(action: Action, option: &str, values: Vec<String>, parameters: &mut Parameters) -> Result<(), Unread> {
+fn kebab(
+    action: Action,
+    option: &str,
+    values: Vec<String>,
+    parameters: &mut Parameters,
+) -> Result<(), Unread> {
     let option = option.strip_prefix("biz-").unwrap_or(option);
-    let Some(parameter) = action.parameters().iter().find(|parameter| same(parameter.name, option)) else {
+    let Some(parameter) = action
+        .parameters()
+        .iter()
+        .find(|parameter| same(parameter.name, option))
+    else {
         return Ok(());
     };
     let name = parameter.name;
@@ -128,7 +150,9 @@ fn kebab(action: Action, option: &str, values: Vec<String>, parameters: &mut Par
     let next = |start: String, there: &Parameters| {
         (1_usize..).find(|n| {
             let name = [&start, ".", &n.to_string()].concat();
-            there.iter().all(|(there, _)| there != name && !there.starts_with(&[&name, "."].concat()))
+            there
+                .iter()
+                .all(|(there, _)| there != name && !there.starts_with(&[&name, "."].concat()))
         })
     };
     match parameter.kind {
@@ -156,8 +180,34 @@ fn kebab(action: Action, option: &str, values: Vec<String>, parameters: &mut Par
 
 /// Options of curl with a value that has nothing to do with the call, by their letter or their name.
 const BESIDE: [&str; 28] = [
-    "A", "b", "c", "e", "m", "o", "r", "u", "w", "x", "y", "Y", "K", "cacert", "cert", "connect-timeout", "cookie",
-    "cookie-jar", "interface", "key", "max-time", "output", "proxy", "referer", "resolve", "retry", "user", "user-agent",
+    "A",
+    "b",
+    "c",
+    "e",
+    "m",
+    "o",
+    "r",
+    "u",
+    "w",
+    "x",
+    "y",
+    "Y",
+    "K",
+    "cacert",
+    "cert",
+    "connect-timeout",
+    "cookie",
+    "cookie-jar",
+    "interface",
+    "key",
+    "max-time",
+    "output",
+    "proxy",
+    "referer",
+    "resolve",
+    "retry",
+    "user",
+    "user-agent",
 ];
 
 /// A curl request, as far as it was read.
@@ -212,7 +262,9 @@ impl Curl {
             "H" | "header" => {
                 let header = value()?;
                 let (name, value) = header.split_once(':').unwrap_or((&header, ""));
-                self.request.headers.push((name.trim().to_owned(), value.trim().to_owned()));
+                self.request
+                    .headers
+                    .push((name.trim().to_owned(), value.trim().to_owned()));
             }
             "d" | "data" | "data-ascii" | "data-binary" | "data-raw" => {
                 let data = value()?;
@@ -236,10 +288,17 @@ impl Curl {
     }
 
     fn finish(self) -> Result<(String, Parameters), Unread> {
-        let Self { mut request, data, in_query } = self;
+        let Self {
+            mut request,
+            data,
+            in_query,
+        } = self;
         let mut data = data.join("&");
         let header = |name: &str, request: &Request| {
-            let there = request.headers.iter().find(|(there, _)| there.eq_ignore_ascii_case(name));
+            let there = request
+                .headers
+                .iter()
+                .find(|(there, _)| there.eq_ignore_ascii_case(name));
             there.map(|(_, value)| value.to_ascii_lowercase())
         };
         let kind = header("content-type", &request);
@@ -249,18 +308,25 @@ impl Curl {
             flatten("", &body, &mut query);
             data = query.finish();
         }
-        request.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+        request
+            .headers
+            .retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
         if in_query {
             let mark = if request.url.contains('?') { "&" } else { "?" };
             request.url.extend([mark, &data]);
         } else {
-            request.headers.push(("content-type".to_owned(), "application/x-www-form-urlencoded".to_owned()));
+            request.headers.push((
+                "content-type".to_owned(),
+                "application/x-www-form-urlencoded".to_owned(),
+            ));
             request.body = data;
         }
         // Which method it is makes no difference to what is called.
         request.method = "POST".to_owned();
         match wire::read(&request) {
-            wire::Read::Call { action, parameters, .. } if !action.is_empty() => Ok((action, parameters)),
+            wire::Read::Call {
+                action, parameters, ..
+            } if !action.is_empty() => Ok((action, parameters)),
             _ => Err(Unread::NoAction),
         }
     }
@@ -274,12 +340,22 @@ fn encoded(data: &str) -> Result<String, Unread> {
         None => ("", data),
     };
     let content: String = form_urlencoded::byte_serialize(content.as_bytes()).collect();
-    Ok(if name.is_empty() { content } else { [name, "=", &content].concat() })
+    Ok(if name.is_empty() {
+        content
+    } else {
+        [name, "=", &content].concat()
+    })
 }
 
 /// JSON as the API flattens it: `{"Tag": [{"Key": "a"}]}` is `Tag.1.Key=a`.
 fn flatten(name: &str, value: &Value, query: &mut form_urlencoded::Serializer<'_, String>) {
-    let inner = |part: &str| if name.is_empty() { part.to_owned() } else { [name, ".", part].concat() };
+    let inner = |part: &str| {
+        if name.is_empty() {
+            part.to_owned()
+        } else {
+            [name, ".", part].concat()
+        }
+    };
     match value {
         Value::Text(text) => drop(query.append_pair(name, text)),
         Value::Number(number) => drop(query.append_pair(name, &number.to_string())),

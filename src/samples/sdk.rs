@@ -32,7 +32,11 @@ pub(super) fn generic_import(language: Language) -> &'static str {
 pub(super) fn program(language: Language, action: &str, parameters: &Parameters) -> String {
     let region = quoted(parameters.get("RegionId").unwrap_or("cn-hangzhou"), language);
     let call = call(language, action, parameters, 0);
-    let generic = if is_typed(action, parameters) { "" } else { generic_import(language) };
+    let generic = if is_typed(action, parameters) {
+        ""
+    } else {
+        generic_import(language)
+    };
     let note = note(language, action, parameters, 0);
     let start = if language == Language::Python {
         [
@@ -64,7 +68,12 @@ pub(super) fn program(language: Language, action: &str, parameters: &Parameters)
     let end = match (language, generic) {
         (Language::Python, "") => ["response = ", &call, "\nprint(response.body.to_map())\n"].concat(),
         (Language::Python, _) => ["response = ", &call, "\nprint(response[\"body\"])\n"].concat(),
-        _ => ["const response = await ", &call, ";\nconsole.log(response.body);\n"].concat(),
+        _ => [
+            "const response = await ",
+            &call,
+            ";\nconsole.log(response.body);\n",
+        ]
+        .concat(),
     };
     [start, "\n".to_owned(), note, end].concat()
 }
@@ -91,27 +100,56 @@ pub(super) fn call(language: Language, action: &str, parameters: &Parameters, in
         return generic(language, action, parameters, indent);
     };
     let request = model(language, &[action, "Request"].concat(), "", &fields, indent);
-    let method = if python { snake(&camel(action)) } else { camel(action) };
+    let method = if python {
+        snake(&camel(action))
+    } else {
+        camel(action)
+    };
     ["client.", &method, "(", &request, ")"].concat()
 }
 
 /// A call of whatever name, with whatever parameters.
 fn generic(language: Language, action: &str, parameters: &Parameters, indent: usize) -> String {
     let inner = indent.saturating_add(language.indent());
-    let pair = |(name, value): (&str, &str)| [quoted(name, language), ": ".to_owned(), quoted(value, language)].concat();
+    let pair = |(name, value): (&str, &str)| {
+        [quoted(name, language), ": ".to_owned(), quoted(value, language)].concat()
+    };
     let query: Vec<String> = parameters.iter().map(pair).collect();
     let query = listed("{", &query, "}", language, inner);
-    let names = ["action", "version", "protocol", "pathname", "method", "auth_type", "style", "req_body_type", "body_type"];
+    let names = [
+        "action",
+        "version",
+        "protocol",
+        "pathname",
+        "method",
+        "auth_type",
+        "style",
+        "req_body_type",
+        "body_type",
+    ];
     let action = quoted(action, language);
-    let values = [&action, "\"2014-05-26\"", "\"HTTPS\"", "\"/\"", "\"POST\"", "\"AK\"", "\"RPC\"", "\"formData\"", "\"json\""];
+    let values = [
+        &action,
+        "\"2014-05-26\"",
+        "\"HTTPS\"",
+        "\"/\"",
+        "\"POST\"",
+        "\"AK\"",
+        "\"RPC\"",
+        "\"formData\"",
+        "\"json\"",
+    ];
     let python = language == Language::Python;
-    let pairs = names.iter().zip(values).map(|(name, value)| match (python, *name) {
-        (true, name) => [name, "=", value].concat(),
-        (_, "auth_type") => ["authType: ", value].concat(),
-        (_, "req_body_type") => ["reqBodyType: ", value].concat(),
-        (_, "body_type") => ["bodyType: ", value].concat(),
-        (_, name) => [name, ": ", value].concat(),
-    });
+    let pairs = names
+        .iter()
+        .zip(values)
+        .map(|(name, value)| match (python, *name) {
+            (true, name) => [name, "=", value].concat(),
+            (_, "auth_type") => ["authType: ", value].concat(),
+            (_, "req_body_type") => ["reqBodyType: ", value].concat(),
+            (_, "body_type") => ["bodyType: ", value].concat(),
+            (_, name) => [name, ": ", value].concat(),
+        });
     let pairs: Vec<String> = pairs.collect();
     let arguments = if python {
         [
@@ -126,7 +164,11 @@ fn generic(language: Language, action: &str, parameters: &Parameters, indent: us
             "new RuntimeOptions({})".to_owned(),
         ]
     };
-    let name = if python { "client.call_api(" } else { "client.callApi(" };
+    let name = if python {
+        "client.call_api("
+    } else {
+        "client.callApi("
+    };
     listed(name, &arguments, ")", language, indent)
 }
 
@@ -159,7 +201,10 @@ fn value(language: Language, class: &str, node: &Node<'_>, indent: usize) -> Str
         Node::Model(name, fields) => model(language, class, name, fields, indent),
         Node::List(items) => {
             let inner = indent.saturating_add(language.indent());
-            let items: Vec<String> = items.iter().map(|item| value(language, class, item, inner)).collect();
+            let items: Vec<String> = items
+                .iter()
+                .map(|item| value(language, class, item, inner))
+                .collect();
             listed("[", &items, "]", language, indent)
         }
     }
@@ -170,7 +215,9 @@ fn camel(name: &str) -> String {
     let capitals = name.chars().take_while(char::is_ascii_uppercase).count();
     let mut letters = name.chars();
     match letters.next() {
-        Some(first) if capitals < 3 => std::iter::once(first.to_ascii_lowercase()).chain(letters).collect(),
+        Some(first) if capitals < 3 => std::iter::once(first.to_ascii_lowercase())
+            .chain(letters)
+            .collect(),
         _ => name.to_owned(),
     }
 }

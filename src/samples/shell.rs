@@ -8,7 +8,11 @@ pub(super) fn aliyun(action: &str, parameters: &Parameters) -> String {
     let mut line = ["aliyun ecs ", &word(action)].concat();
     for (name, value) in parameters.iter() {
         // The tool takes a word that begins with a dash for the next option.
-        let between = if value.is_empty() || value.starts_with('-') { "=" } else { " " };
+        let between = if value.is_empty() || value.starts_with('-') {
+            "="
+        } else {
+            " "
+        };
         line.extend([" --", &word(name), between, &word(value)]);
     }
     if Action::parse(action).is_none() || hint(action, parameters).is_some() {
@@ -20,7 +24,10 @@ pub(super) fn aliyun(action: &str, parameters: &Parameters) -> String {
 /// A line that asks the simulator's endpoint, without a signature.
 pub(super) fn curl(action: &str, parameters: &Parameters) -> String {
     let mut query = form_urlencoded::Serializer::new("http://127.0.0.1:4599/?".to_owned());
-    query.append_pair("Action", action).append_pair("Format", "JSON").append_pair("Version", "2014-05-26");
+    query
+        .append_pair("Action", action)
+        .append_pair("Format", "JSON")
+        .append_pair("Version", "2014-05-26");
     query.extend_pairs(parameters.iter());
     ["curl '", &query.finish(), "'"].concat()
 }

@@ -50,7 +50,14 @@ pub(super) fn fields<'a>(action: Action, parameters: &'a Parameters) -> Option<F
                     for part in parts {
                         if let Some(value) = find(&format!("{name}.{n}.{part}")) {
                             let number = *part == "Size";
-                            item.push((*part, if number { self::number(value)? } else { Node::Text(value) }));
+                            item.push((
+                                *part,
+                                if number {
+                                    self::number(value)?
+                                } else {
+                                    Node::Text(value)
+                                },
+                            ));
                         }
                     }
                     if item.is_empty() {
