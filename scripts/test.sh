@@ -79,8 +79,8 @@ page_layer() {
 }
 
 package_layer() {
-  # The sequences that the package is held against; the native tests leave them too, but may not have been asked for.
-  cargo test --quiet --test sequences the_package_is_given >/dev/null || { FAILED=$((FAILED + 1)); return 0; }
+  # The sequences and samples that the package is held against; the native tests leave them too, but may not have run.
+  cargo test --quiet --test sequences --test samples the_package_is_given >/dev/null || { FAILED=$((FAILED + 1)); return 0; }
   layer 'tests of the npm package' count_node target/test-package.tap node_tests target/test-package.tap tests/package/*.test.mjs
 }
 
