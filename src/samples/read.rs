@@ -41,7 +41,10 @@ pub fn is_command(text: &str) -> bool {
 /// The text is no such command; see [`Unread`].
 pub fn read(text: &str) -> Result<(String, Parameters), Unread> {
     let text = text.trim().trim_start_matches("$ ");
-    let mut words = shell_words::split(text).map_err(|_| Unread::Quotes)?.into_iter().peekable();
+    let mut words = shell_words::split(text)
+        .map_err(|_| Unread::Quotes)?
+        .into_iter()
+        .peekable();
     match words.next().as_deref() {
         Some("aliyun") => aliyun(words),
         Some("curl") => curl(words),
