@@ -11,14 +11,15 @@ use crate::samples::{Framework, export};
 #[component]
 pub fn ExportTest() -> Html {
     let session = use_session();
-    let title = ExplorerText::ExportTest.text(session.locale());
+    let locale = session.locale();
+    let title = ExplorerText::ExportTest.text(locale);
     let buttons = Framework::ALL.map(|framework| {
         let session = session.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             let file = session.read(|simulation| export(simulation, framework));
             download(&file.name, &file.text).unwrap_or_default();
         });
-        let label = [title, ": ", framework.name()].concat();
+        let label = ExplorerText::ExportAs.fill(locale, &[("name", framework.name())]);
         html! { <button class="link" type="button" aria-label={label} {onclick}>{ framework.name() }</button> }
     });
     html! {

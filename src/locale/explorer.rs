@@ -42,6 +42,7 @@ texts! {
         Response: "返回结果", "Response";
         PutIntoForm: "填入表单", "Put into Form";
         ExportTest: "导出为测试", "Export as test";
+        ExportAs: "导出为测试：{name}", "Export as test: {name}";
         ShowMore: "再显示 {count} 条", "Show {count} more";
     }
 }

@@ -80,10 +80,12 @@ pub(super) fn literal(value: &Value, language: Language, indent: usize) -> Strin
 
 /// Items between brackets: on one line if there is room, otherwise each on its own.
 pub(super) fn listed(open: &str, items: &[String], close: &str, language: Language, indent: usize) -> String {
-    let length: usize = items.iter().map(|item| item.len().saturating_add(2)).sum();
+    let lengths = items.iter().map(|item| item.len().saturating_add(2));
+    let length = lengths.sum::<usize>().saturating_add(open.len());
     let many_lines = items.iter().any(|item| item.contains('\n'));
     if !many_lines && indent.saturating_add(length) < WIDTH {
-        let space = if open == "{" && !items.is_empty() { " " } else { "" };
+        let spaced = language != Language::Python && open.ends_with('{') && !items.is_empty();
+        let space = if spaced { " " } else { "" };
         return [open, space, &items.join(", "), space, close].concat();
     }
     let inner = " ".repeat(indent.saturating_add(language.indent()));

@@ -45,7 +45,9 @@ pub fn read(text: &str) -> Result<(String, Parameters), Unread> {
         .map_err(|_| Unread::Quotes)?
         .into_iter()
         .peekable();
-    match words.next().as_deref() {
+    // Settings of the environment may stand before the command, and a path in it.
+    let command = words.find(|word| !word.contains('=')).unwrap_or_default();
+    match command.rsplit('/').next() {
         Some("aliyun") => aliyun(words),
         Some("curl") => curl(words),
         _ => Err(Unread::NotACommand),
@@ -88,9 +90,8 @@ fn aliyun(mut words: Words) -> Result<(String, Parameters), Unread> {
             None => (option, None),
         };
         if option.starts_with(|c: char| c.is_ascii_uppercase()) {
-            let value = given
-                .or_else(|| words.next())
-                .ok_or_else(|| Unread::NoValue(word.clone()))?;
+            let next = || words.next_if(|word| !word.starts_with("--"));
+            let value = given.or_else(next).ok_or_else(|| Unread::NoValue(word.clone()))?;
             parameters.set(option, value);
             continue;
         }
