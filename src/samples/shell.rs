@@ -23,11 +23,11 @@ pub(super) fn aliyun(action: &str, parameters: &Parameters) -> String {
 
 /// A line that asks the simulator's endpoint, without a signature.
 pub(super) fn curl(action: &str, parameters: &Parameters) -> String {
-    let mut query = form_urlencoded::Serializer::new("http://127.0.0.1:4599/?".to_owned());
+    let mut query = form_urlencoded::Serializer::new(String::new());
     query
         .append_pair("Action", action)
         .append_pair("Format", "JSON")
         .append_pair("Version", "2014-05-26");
     query.extend_pairs(parameters.iter());
-    ["curl '", &query.finish(), "'"].concat()
+    ["curl 'http://127.0.0.1:4599/?", &query.finish(), "'"].concat()
 }
