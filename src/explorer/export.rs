@@ -2,29 +2,28 @@
 
 use yew::prelude::*;
 
+use super::code::{self, Code};
 use crate::locale::explorer::ExplorerText;
-use crate::page::bars::download;
+use crate::page::part::use_part;
 use crate::page::use_session;
-use crate::samples::{Framework, export};
 
-/// A button for each framework.
+/// A button that brings those of the frameworks.
 #[component]
 pub fn ExportTest() -> Html {
-    let session = use_session();
-    let locale = session.locale();
+    let locale = use_session().locale();
+    let open = use_state(|| false);
+    let part = use_part(code::load, *open);
+    let onclick = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
     let title = ExplorerText::ExportTest.text(locale);
-    let buttons = Framework::ALL.map(|framework| {
-        let session = session.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            let file = session.read(|simulation| export(simulation, framework));
-            download(&file.name, &file.text).unwrap_or_default();
-        });
-        let label = ExplorerText::ExportAs.fill(locale, &[("name", framework.name())]);
-        html! { <button class="link" type="button" aria-label={label} {onclick}>{ framework.name() }</button> }
-    });
     html! {
-        <div class="journal-export" role="group" aria-label={title}>
-            <span class="small">{ title }</span>{ for buttons }
+        <div class="journal-export">
+            <button class="link" type="button" aria-expanded={open.to_string()} {onclick}>{ title }</button>
+            <span role="group" aria-label={title} hidden={!*open}>
+                { for open.then(|| part.draw(Code::Export, locale)) }
+            </span>
         </div>
     }
 }

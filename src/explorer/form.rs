@@ -71,7 +71,7 @@ pub fn CallForm(props: &CallFormProps) -> Html {
     };
     let onkeydown = enter_in_a_field(on_call.clone());
     let onclick = on_call.reform(|_: MouseEvent| ());
-    let onpaste = use_pasted_command();
+    let (elsewhere, onpaste) = use_pasted_command();
 
     let fields = fields(props, *only_required, &on_set, &on_add);
     let nothing = fields.is_empty();
@@ -82,7 +82,7 @@ pub fn CallForm(props: &CallFormProps) -> Html {
 
     html! {
         <form class="explorer-form" novalidate=true autocomplete="off" onsubmit={no_submission()} {onkeydown} {onpaste}>
-            <PasteCommand />
+            <PasteCommand {elsewhere} {locale} />
             <div class="field">
                 <label class="field-label" for="explorer-api">{ ExplorerText::Api.text(locale) }</label>
                 <Select id="explorer-api" tour_id="explorer-api" value={form.action.as_str()} options={apis} on_pick={on_api} />

@@ -1,5 +1,6 @@
 //! The API panel: form, call, result, call history.
 
+mod code;
 mod export;
 mod field;
 mod form;

@@ -37,7 +37,10 @@ macro_rules! part {
                 unsafe_code,
                 reason = "the split point's import and export, made by its macro"
             )]
-            #[allow(unused_imports, reason = "the properties may be of no type of its surroundings")]
+            #[allow(
+                unused_imports,
+                reason = "the properties may be of no type of its surroundings"
+            )]
             use super::*;
 
             #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]

@@ -26,13 +26,16 @@ pub enum Unread {
 
 type Words = Peekable<std::vec::IntoIter<String>>;
 
-/// Whether a text looks like a command that [`read`] is meant for.
+/// Whether a text is surely meant as a command of this API, even where any text may stand.
 #[must_use]
 pub fn is_command(text: &str) -> bool {
     let text = text.trim_start().trim_start_matches("$ ");
-    ["aliyun ecs ", "curl "]
-        .into_iter()
-        .any(|start| text.starts_with(start))
+    let names_action = || {
+        ["Action=", "x-acs-action"]
+            .into_iter()
+            .any(|mark| text.contains(mark))
+    };
+    text.starts_with("aliyun ecs ") || text.starts_with("curl ") && names_action()
 }
 
 /// Reads a command: the action's name and its parameters.

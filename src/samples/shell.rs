@@ -1,10 +1,11 @@
 //! Calls as command lines.
 
 use super::literal::word;
-use crate::openapi::{Action, Parameters, hint};
+use crate::openapi::{Parameters, is_known};
 
 /// A line for the official tool. What its own tables don't know needs `--force`.
-pub(super) fn aliyun(action: &str, parameters: &Parameters) -> String {
+#[must_use]
+pub fn aliyun(action: &str, parameters: &Parameters) -> String {
     let mut line = ["aliyun ecs ", &word(action)].concat();
     for (name, value) in parameters.iter() {
         // The tool takes a word that begins with a dash for the next option.
@@ -15,7 +16,7 @@ pub(super) fn aliyun(action: &str, parameters: &Parameters) -> String {
         };
         line.extend([" --", &word(name), between, &word(value)]);
     }
-    if Action::parse(action).is_none() || hint(action, parameters).is_some() {
+    if !is_known(action, parameters) {
         line.push_str(" --force --version 2014-05-26");
     }
     line

@@ -19,6 +19,7 @@ before(async () => {
   if (await console.dialog.count()) await console.confirm();
   await console.hasStatus("image2", "Available");
   assert.equal(await console.latest(), "image2");
+  await console.button("导出为测试").click();
   for (const framework of ["Vitest", "pytest", "Rust"]) {
     const download = page.waitForEvent("download");
     await console.button(`导出为测试：${framework}`).click();

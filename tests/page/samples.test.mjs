@@ -7,7 +7,7 @@ useBrowser();
 
 const WORDS = {
   "zh-CN": { copyAs: "复制为", copy: "复制代码", paste: "粘贴命令", put: "填入表单", unread: /没看懂.*cn-hangzhou/, noApi: /没有名为.*DescribeImagez.*的 API/ },
-  en: { copyAs: "Copy as", copy: "Copy code", paste: "Paste a command", put: "Put into Form", unread: /cn-hangzhou.*was not understood/, noApi: /no API .*DescribeImagez/ },
+  en: { copyAs: "Copy as", copy: "Copy code", paste: "Paste a command", put: "Put into Form", unread: /cn-hangzhou.*was not understood/, noApi: /no API .*DescribeImagez/, quote: /quotation mark is not closed/ },
 };
 
 /** What each dialect's sample of the form's call must hold. */
@@ -95,5 +95,11 @@ test("a command may be pasted into any field of the form; any other text stays w
   assert.equal(await field(panel, "ImageFamily").inputValue(), "curl is a tool");
   await paste(page, field(panel, "ImageFamily"), "curl -G http://127.0.0.1:4599/ --data-urlencode 'Action=DescribeImages' -d ImageFamily=image-test");
   await isFilled(opened, "DescribeImages", { ImageFamily: "image-test", RegionId: "" });
+  // One that can't be read is not lost: it stands in the place for commands, with what is wrong with it.
+  const wrong = "aliyun ecs DescribeImages --ImageName 'image1";
+  await paste(page, field(panel, "ImageFamily"), wrong);
+  await panel.getByText(WORDS.en.quote).waitFor();
+  assert.equal(await field(panel, WORDS.en.paste).inputValue(), wrong);
+  assert.equal(await field(panel, "ImageFamily").inputValue(), "image-test");
   await console.close();
 });
