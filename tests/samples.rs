@@ -237,8 +237,15 @@ fn call(text: &str) -> Result<(String, Vec<(String, String)>), Unread> {
     Ok((action, pairs.collect()))
 }
 
+/// A command, its action, its parameters.
+type Reading = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
+
 /// Commands as people have them, and what they call.
-const READ: &[(&str, &str, &[(&str, &str)])] = &[
+const READ: &[Reading] = &[
     ("aliyun ecs DescribeRegions", "DescribeRegions", &[]),
     (
         "$ aliyun ecs DescribeRegions | jq .Regions",

@@ -102,9 +102,9 @@ fn rule_value(fault: &Fault) -> Value {
     ])])
 }
 
-fn vitest(simulation: &Simulation) -> String {
-    const L: Language = Language::TypeScript;
-    let options = match simulation.scenario().source() {
+/// What a `Simulator` is made with.
+fn options(source: &Source) -> Value {
+    match source {
         Source::File(ScenarioFile(file)) => Value::object([("scenario", file.clone())]),
         Source::BuiltIn(built_in) => Value::given([
             ("scenario", Some(built_in.name.as_str().into())),
@@ -115,7 +115,11 @@ fn vitest(simulation: &Simulation) -> String {
             ("seed", built_in.seed.map(Value::Number)),
             ("now", built_in.now.map(|now| now.to_string().into())),
         ]),
-    };
+    }
+}
+
+fn vitest(simulation: &Simulation) -> String {
+    const L: Language = Language::TypeScript;
     let step = |record: &CallRecord| {
         let CallRecord {
             call: made, response, ..
@@ -152,7 +156,10 @@ fn vitest(simulation: &Simulation) -> String {
         &[
             ("IMPORTS", imports(L)),
             ("GENERIC", generic(simulation, L)),
-            ("OPTIONS", &literal(&options, L, 0)),
+            (
+                "OPTIONS",
+                &literal(&options(simulation.scenario().source()), L, 0),
+            ),
             ("REGION", simulation.scenario().region().as_str()),
             ("STEPS", &steps),
         ],

@@ -79,11 +79,28 @@ fn aliyun(mut words: Words) -> Result<(String, Parameters), Unread> {
         .find(|action| is_kebab && same(action.as_str(), &name));
     let action = known.map_or(name, |action| action.as_str().to_owned());
     let mut parameters = Parameters::new();
+    let region = options(&mut words, known, &mut parameters)?;
+    let takes_region = |action: Action| action.parameters().iter().any(|it| it.name == "RegionId");
+    if let Some(region) = region
+        && parameters.get("RegionId").is_none()
+        && Action::parse(&action).is_none_or(takes_region)
+    {
+        parameters.set("RegionId", region);
+    }
+    Ok((action, parameters))
+}
+
+/// Reads the options into the parameters; the region that the tool itself was told.
+fn options(
+    words: &mut Words,
+    known: Option<Action>,
+    parameters: &mut Parameters,
+) -> Result<Option<String>, Unread> {
     let mut region = None;
     while let Some(word) = words.next_if(|word| !ends(word)) {
         let Some(option) = word.strip_prefix("--") else {
             if word.len() == 2 && word.starts_with('-') {
-                values(&mut words);
+                values(words);
                 continue;
             }
             return Err(Unread::Stray(word));
@@ -101,22 +118,15 @@ fn aliyun(mut words: Words) -> Result<(String, Parameters), Unread> {
         // Options without a capital letter are the tool's own, or in its newer spelling the action's.
         let mut all: Vec<String> = given.into_iter().collect();
         if all.is_empty() {
-            all = values(&mut words);
+            all = values(words);
         }
         if option == "region" {
             region = all.into_iter().next();
         } else if let Some(action) = known {
-            kebab(action, option, all, &mut parameters)?;
+            kebab(action, option, all, parameters)?;
         }
     }
-    let takes_region = |action: Action| action.parameters().iter().any(|it| it.name == "RegionId");
-    if let Some(region) = region
-        && parameters.get("RegionId").is_none()
-        && Action::parse(&action).is_none_or(takes_region)
-    {
-        parameters.set("RegionId", region);
-    }
-    Ok((action, parameters))
+    Ok(region)
 }
 
 /// The words up to the next option.

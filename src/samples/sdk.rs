@@ -108,83 +108,71 @@ pub(super) fn call(language: Language, action: &str, parameters: &Parameters, in
     ["client.", &method, "(", &request, ")"].concat()
 }
 
+/// What the generic door is told of an API, by the name it has in TypeScript.
+const DOOR: [(&str, &str); 8] = [
+    ("version", "\"2014-05-26\""),
+    ("protocol", "\"HTTPS\""),
+    ("pathname", "\"/\""),
+    ("method", "\"POST\""),
+    ("authType", "\"AK\""),
+    ("style", "\"RPC\""),
+    ("reqBodyType", "\"formData\""),
+    ("bodyType", "\"json\""),
+];
+
 /// A call of whatever name, with whatever parameters.
 fn generic(language: Language, action: &str, parameters: &Parameters, indent: usize) -> String {
     let inner = indent.saturating_add(language.indent());
-    let pair = |(name, value): (&str, &str)| {
-        [quoted(name, language), ": ".to_owned(), quoted(value, language)].concat()
-    };
+    let pair = |(name, value)| [quoted(name, language), ": ".to_owned(), quoted(value, language)].concat();
     let query: Vec<String> = parameters.iter().map(pair).collect();
     let query = listed("{", &query, "}", language, inner);
-    let names = [
-        "action",
-        "version",
-        "protocol",
-        "pathname",
-        "method",
-        "auth_type",
-        "style",
-        "req_body_type",
-        "body_type",
-    ];
-    let action = quoted(action, language);
-    let values = [
-        &action,
-        "\"2014-05-26\"",
-        "\"HTTPS\"",
-        "\"/\"",
-        "\"POST\"",
-        "\"AK\"",
-        "\"RPC\"",
-        "\"formData\"",
-        "\"json\"",
-    ];
     let python = language == Language::Python;
-    let pairs = names
-        .iter()
-        .zip(values)
-        .map(|(name, value)| match (python, *name) {
-            (true, name) => [name, "=", value].concat(),
-            (_, "auth_type") => ["authType: ", value].concat(),
-            (_, "req_body_type") => ["reqBodyType: ", value].concat(),
-            (_, "body_type") => ["bodyType: ", value].concat(),
-            (_, name) => [name, ": ", value].concat(),
-        });
-    let pairs: Vec<String> = pairs.collect();
-    let arguments = if python {
+    let action = quoted(action, language);
+    let door = std::iter::once(("action", action.as_str())).chain(DOOR);
+    let door: Vec<String> = door.map(|(name, value)| field(python, name, value)).collect();
+    let [call, params, end, request, close, runtime] = if python {
         [
-            listed("utils_models.Params(", &pairs, ")", language, inner),
-            ["utils_models.OpenApiRequest(query=", &query, ")"].concat(),
-            "RuntimeOptions()".to_owned(),
+            "client.call_api(",
+            "utils_models.Params(",
+            ")",
+            "utils_models.OpenApiRequest(query=",
+            ")",
+            "RuntimeOptions()",
         ]
     } else {
         [
-            listed("new $OpenApiUtil.Params({", &pairs, "})", language, inner),
-            ["new $OpenApiUtil.OpenApiRequest({ query: ", &query, " })"].concat(),
-            "new RuntimeOptions({})".to_owned(),
+            "client.callApi(",
+            "new $OpenApiUtil.Params({",
+            "})",
+            "new $OpenApiUtil.OpenApiRequest({ query: ",
+            " })",
+            "new RuntimeOptions({})",
         ]
     };
-    let name = if python {
-        "client.call_api("
+    let arguments = [
+        listed(params, &door, end, language, inner),
+        [request, &query, close].concat(),
+        runtime.to_owned(),
+    ];
+    listed(call, &arguments, ")", language, indent)
+}
+
+/// A named argument, by the name that it has in TypeScript.
+fn field(python: bool, camel: &str, value: &str) -> String {
+    if python {
+        [&snake(camel), "=", value].concat()
     } else {
-        "client.callApi("
-    };
-    listed(name, &arguments, ")", language, indent)
+        [camel, ": ", value].concat()
+    }
 }
 
 /// An object of a model's class.
 fn model(language: Language, class: &str, suffix: &str, fields: &Fields<'_>, indent: usize) -> String {
     let python = language == Language::Python;
     let inner = indent.saturating_add(language.indent());
-    let field = |(name, node): &(&str, Node<'_>)| {
-        let value = value(language, class, node, inner);
-        if python {
-            [&snake(&camel(name)), "=", &value].concat()
-        } else {
-            [&camel(name), ": ", &value].concat()
-        }
-    };
-    let fields: Vec<String> = fields.iter().map(field).collect();
+    let argument =
+        |(name, node): &(&str, Node<'_>)| field(python, &camel(name), &value(language, class, node, inner));
+    let fields: Vec<String> = fields.iter().map(argument).collect();
     let class = if python {
         ["models.", class, suffix, "("].concat()
     } else {
