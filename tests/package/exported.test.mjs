@@ -1,14 +1,14 @@
 // The rollback procedure, done in the page: what it exports as a test runs, and fails when the answers are others.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { Console, useBrowser } from "../page/support.mjs";
 import { makeProject, runTestFile } from "./support/project.mjs";
 
 useBrowser();
 
 const files = {};
-before(async () => {
+test("the procedure is done, and its history handed over as each test", async () => {
   const console = await Console.open("?lang=zh-CN");
   const { words, page } = console;
   assert.equal(await console.latest(), "image2");

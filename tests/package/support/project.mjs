@@ -39,9 +39,9 @@ const succeed = async (...program) => {
 /** Each framework's run of one file of a project; how many tests passed, read off its own summary. */
 export const RUNNERS = {
   vitest: async ({ folder }, file) => {
-    const options = ["--root", folder, "--reporter=json", file];
+    const options = ["--root", folder, "--no-color", file];
     const output = await succeed(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...options]);
-    return JSON.parse(output.slice(output.indexOf("{"))).numPassedTests;
+    return Number(/Tests +([0-9]+) passed/.exec(output)?.[1]);
   },
   pytest: async ({ folder }, file) => {
     const python = process.env.SDK_PYTHON ?? "python3";
