@@ -79,9 +79,15 @@ page_layer() {
 }
 
 package_layer() {
-  # The sequences that the package is held against; the native tests leave them too, but may not have been asked for.
-  cargo test --quiet --test sequences the_package_is_given >/dev/null || { FAILED=$((FAILED + 1)); return 0; }
+  # The sequences and samples that the package is held against; the native tests leave them too, but may not have run.
+  cargo test --quiet --test sequences --test samples the_package_is_given >/dev/null || { FAILED=$((FAILED + 1)); return 0; }
   layer 'tests of the npm package' count_node target/test-package.tap node_tests target/test-package.tap tests/package/*.test.mjs
+}
+
+# The package's tests take files from the page and run them; with the page's own layer, it has just been built.
+build_page_and_package() {
+  if [[ " ${layers[*]} " != *' page '* ]]; then build_site; fi
+  build_package
 }
 
 # One of the two last layers: built first, in a shell of its own, so that a failed build is a failed layer.
@@ -109,7 +115,7 @@ run_tests() {
       native) native_layer ;;
       browser) browser_layer ;;
       page) built_layer page build_site ;;
-      package) if has_package; then built_layer package build_package; fi ;;
+      package) if has_package; then built_layer package build_page_and_package; fi ;;
     esac
   done
   printf '\n%s passed, %s failed\n' "$PASSED" "$FAILED"

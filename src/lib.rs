@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod openapi;
+pub mod samples;
 pub mod simulation;
 pub mod storage;
 

@@ -1,4 +1,4 @@
-//! The form: an API, a field for each of its parameters, the command line, the call.
+//! The form: an API, a field for each of its parameters, the call as code, the call.
 
 use std::rc::Rc;
 
@@ -7,10 +7,11 @@ use yew::prelude::*;
 
 use crate::page::dialog::{enter_in_a_field, no_submission};
 
-use super::cli::Cli;
 use super::field::ParameterField;
 use super::form_state::{Field, Form, Step};
+use super::paste::{PasteCommand, use_pasted_command};
 use super::result::Outcome;
+use super::sample::Sample;
 use super::select::Select;
 use crate::account::RegionId;
 use crate::locale::Locale;
@@ -70,6 +71,7 @@ pub fn CallForm(props: &CallFormProps) -> Html {
     };
     let onkeydown = enter_in_a_field(on_call.clone());
     let onclick = on_call.reform(|_: MouseEvent| ());
+    let (elsewhere, onpaste) = use_pasted_command();
 
     let fields = fields(props, *only_required, &on_set, &on_add);
     let nothing = fields.is_empty();
@@ -79,7 +81,8 @@ pub fn CallForm(props: &CallFormProps) -> Html {
         .collect();
 
     html! {
-        <form class="explorer-form" novalidate=true autocomplete="off" onsubmit={no_submission()} {onkeydown}>
+        <form class="explorer-form" novalidate=true autocomplete="off" onsubmit={no_submission()} {onkeydown} {onpaste}>
+            <PasteCommand {elsewhere} {locale} />
             <div class="field">
                 <label class="field-label" for="explorer-api">{ ExplorerText::Api.text(locale) }</label>
                 <Select id="explorer-api" tour_id="explorer-api" value={form.action.as_str()} options={apis} on_pick={on_api} />
@@ -93,7 +96,7 @@ pub fn CallForm(props: &CallFormProps) -> Html {
             </div>
             <div class="parameters">{ for fields }</div>
             <p class="small" hidden={!nothing}>{ ExplorerText::NothingRequired.text(locale) }</p>
-            <Cli action={form.action.as_str()} parameters={form.parameters(region)} {locale} />
+            <Sample id="explorer-sample" action={form.action.as_str()} parameters={form.parameters(region)} {locale} />
             <div class="explorer-actions">
                 <button class="button button-primary" type="button" ref={call_button} data-tour-id="explorer-call" {onclick}>
                     { ExplorerText::Call.text(locale) }

@@ -3,7 +3,8 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::cli::Cli;
+use super::export::ExportTest;
+use super::sample::Sample;
 use crate::locale::explorer::ExplorerText;
 use crate::openapi::Action;
 use crate::page::icon::IconName;
@@ -77,6 +78,7 @@ pub fn History() -> Html {
             <header>
                 <h3 id="journal-h">{ ExplorerText::History.text(locale) }</h3>
                 <span class="list-count">{ count }</span>
+                { for (count > 0).then(|| html! { <ExportTest /> }) }
             </header>
             <div>{ list }</div>
             <div class="journal-more" hidden={hidden == 0}>
@@ -149,7 +151,7 @@ fn EntryBody(props: &EntryBodyProps) -> Html {
     });
     html! {
         <div class="journal-body">
-            <Cli action={call.action} parameters={call.parameters} {locale} />
+            <Sample id={format!("sample-{}", props.place)} action={call.action} parameters={call.parameters} {locale} />
             <h4 class="small">{ ExplorerText::Response.text(locale) }</h4>
             <Json value={response.body} />
             <button class="button button-compact" type="button" disabled={known.is_none()} onclick={repeat}>

@@ -1,11 +1,14 @@
 //! The API panel: form, call, result, call history.
 
-mod cli;
+mod code;
+mod export;
 mod field;
 mod form;
 mod form_state;
 mod history;
+mod paste;
 mod result;
+mod sample;
 mod select;
 
 use std::rc::Rc;

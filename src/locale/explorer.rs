@@ -16,7 +16,19 @@ texts! {
         Add: "添加 {name}", "Add {name}";
         Call: "发起调用", "Initiate Call";
         Clear: "清空", "Clear";
-        CopyCommand: "复制命令", "Copy command";
+        CopyAs: "复制为", "Copy as";
+        CopyCode: "复制代码", "Copy code";
+        CurlNote: "发往 image-family-simulator serve。真实服务要求签名，curl 不会签名。", "For image-family-simulator serve. The real service wants a signature, which curl doesn't make.";
+        Paste: "粘贴命令", "Paste a command";
+        PasteExample: "aliyun ecs … 或 curl …", "aliyun ecs … or curl …";
+        NotACommand: "这不是 aliyun 或 curl 命令。", "This is neither an aliyun nor a curl command.";
+        OpenQuote: "有一个引号没有成对。", "A quotation mark is not closed.";
+        OtherProduct: "这里只有 ecs，没有“{name}”这个产品。", "Only ecs is here, not the product “{name}”.";
+        NoAction: "命令里没有 API 的名称。", "The command doesn't name an API.";
+        NoSuchApi: "这里没有名为“{name}”的 API。", "There is no API “{name}” here.";
+        Stray: "没看懂“{name}”。", "“{name}” was not understood.";
+        NoValue: "选项“{name}”缺少值。", "The option “{name}” has no value.";
+        UnreadOption: "这里读不了“{name}”，请改用 -d 或 --data-urlencode。", "“{name}” can't be read here; use -d or --data-urlencode instead.";
         Result: "调用结果", "Call result";
         Succeeded: "调用成功", "Call success";
         Failed: "调用失败", "Call failed";
@@ -29,6 +41,8 @@ texts! {
         NoCallsHint: "控制台里的每个操作也是一次 API 调用，都会记录在这里。", "Every action in the console is an API call too. All of them are listed here.";
         Response: "返回结果", "Response";
         PutIntoForm: "填入表单", "Put into Form";
+        ExportTest: "导出为测试", "Export as test";
+        ExportAs: "导出为测试：{name}", "Export as test: {name}";
         ShowMore: "再显示 {count} 条", "Show {count} more";
     }
 }

@@ -37,6 +37,12 @@ pub fn hint(action: &str, parameters: &Parameters) -> Option<String> {
     })
 }
 
+/// Whether there is such an action, and it takes every one of these parameters.
+#[must_use]
+pub fn is_known(action: &str, parameters: &Parameters) -> bool {
+    Action::parse(action).is_some_and(|known| parameters.iter().all(|(name, _)| takes(known, name)))
+}
+
 fn takes(action: Action, name: &str) -> bool {
     let fits = |parameter: &super::Parameter| match name.strip_prefix(parameter.name) {
         Some("") => !matches!(parameter.kind, Kind::List | Kind::Structures(_)),

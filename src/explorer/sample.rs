@@ -1,0 +1,104 @@
+//! The call as code to copy: a command line, or a program with an official SDK.
+
+use std::cell::Cell;
+
+use yew::prelude::*;
+
+use super::code::{self, Code};
+use super::select::Select;
+use crate::locale::Locale;
+use crate::locale::explorer::ExplorerText;
+use crate::openapi::Parameters;
+use crate::page::copy::CopyButton;
+use crate::page::part::use_part;
+use crate::samples::{Dialect, command_line};
+
+/// What [`Sample`] takes.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SampleProps {
+    /// An id of its own.
+    pub id: AttrValue,
+    /// The action's name.
+    pub action: AttrValue,
+    /// What is sent with it.
+    pub parameters: Parameters,
+    /// The language.
+    pub locale: Locale,
+}
+
+thread_local! {
+    /// What was chosen last: what is opened next starts with it.
+    static CHOSEN: Cell<Dialect> = const { Cell::new(Dialect::AliyunCli) };
+}
+
+/// The choice of a dialect, and the code.
+#[component]
+pub fn Sample(props: &SampleProps) -> Html {
+    let SampleProps {
+        id,
+        action,
+        parameters,
+        locale,
+    } = props;
+    let dialect = use_state(|| CHOSEN.get());
+    let on_pick = use_callback(dialect.setter(), |name: String, setter| {
+        if let Some(picked) = Dialect::ALL.into_iter().find(|dialect| dialect.name() == name) {
+            CHOSEN.set(picked);
+            setter.set(picked);
+        }
+    });
+    let dialect = *dialect;
+    // The first one is seen at first sight, the others after a click.
+    let part = use_part(code::load, dialect != Dialect::AliyunCli);
+    let options: Vec<_> = Dialect::ALL.map(|it| (it.name(), it.name().to_owned())).into();
+    let code = match dialect {
+        Dialect::AliyunCli => {
+            let text = command_line(action, parameters);
+            html! { <CodeBlock {dialect} {text} locale={*locale} /> }
+        }
+        _ => {
+            let call = (action.to_string(), parameters.clone());
+            part.draw(Code::Written(dialect, call, *locale), *locale)
+        }
+    };
+    html! {
+        <div class="sample">
+            <div class="sample-head">
+                <label class="small" for={id.clone()}>{ ExplorerText::CopyAs.text(*locale) }</label>
+                <Select id={id.clone()} tour_id="explorer-sample" value={dialect.name()} {options} {on_pick} />
+            </div>
+            <div>{ code }</div>
+        </div>
+    }
+}
+
+/// What [`CodeBlock`] takes.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CodeBlockProps {
+    /// What it is written as.
+    pub dialect: Dialect,
+    /// The code.
+    pub text: AttrValue,
+    /// The language.
+    pub locale: Locale,
+}
+
+/// Code, and the button that copies it.
+#[component]
+pub fn CodeBlock(props: &CodeBlockProps) -> Html {
+    let CodeBlockProps {
+        dialect,
+        text,
+        locale,
+    } = props;
+    let is_line = matches!(dialect, Dialect::AliyunCli | Dialect::Curl);
+    html! {
+        <div class="code-block">
+            // A long program is scrolled, by keys as well.
+            <pre class={classes!(is_line.then_some("code-line"))} tabindex="0" role="region" aria-label={dialect.name()}>
+                <code>{ text }</code>
+            </pre>
+            <CopyButton {text} label={ExplorerText::CopyCode.text(*locale)} />
+        </div>
+    }
+}
