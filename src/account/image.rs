@@ -234,13 +234,6 @@ pub struct ImageKey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Order(Reverse<Timestamp>, Reverse<u64>);
 
-impl Order {
-    /// Not behind any other.
-    pub(super) const FIRST: Self = Self(Reverse(Timestamp::LATEST), Reverse(u64::MAX));
-    /// Not before any other.
-    pub(super) const LAST: Self = Self(Reverse(Timestamp::EARLIEST), Reverse(u64::MIN));
-}
-
 /// An image. Sizes are in GiB.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {

@@ -115,12 +115,12 @@ impl Account {
             ImageSource::Instance(id) => {
                 let instance = self.instance(id).filter(|instance| instance.region == region);
                 let instance = instance.ok_or(Refusal::InstanceNotFound)?;
-                Ok(self.index.by_id(instance.image_key()))
+                Ok(self.index.by_id(&instance.image_key()))
             }
             ImageSource::Snapshot(id) => {
                 let snapshot = SnapshotId::parse(id).map_err(|_| Refusal::SnapshotNotFound)?;
                 let image = ImageId::parse(&snapshot.image_id()).ok();
-                let image = image.and_then(|id| self.index.by_id(ImageKey { region, id }));
+                let image = image.and_then(|id| self.index.by_id(&ImageKey { region, id }));
                 match image {
                     Some(image) => self.verdict(Operation::UseSnapshot, image).map(drop)?,
                     None if self.index.is_kept(region, &snapshot) => {}

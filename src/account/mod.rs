@@ -96,7 +96,7 @@ impl Account {
         if image.owner == Owner::Caller {
             self.name_free(image.key.region, &image.name)?;
         }
-        if self.index.by_id(image.key.clone()).is_some() {
+        if self.index.by_id(&image.key).is_some() {
             return Err(Refusal::IdTaken);
         }
         image.sequence = self.count;
@@ -231,7 +231,7 @@ impl Account {
             region,
             id: ImageId::parse(id).ok()?,
         };
-        self.index.by_id(key).filter(|image| self.sees(image))
+        self.index.by_id(&key).filter(|image| self.sees(image))
     }
 
     /// The images of a region that the account can see, newest first.

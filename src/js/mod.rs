@@ -152,7 +152,7 @@ impl Simulator {
         Ok(plain(&Reply {
             status: response.status,
             headers: headers(response.headers()),
-            body: &response.body,
+            body: &*response.body,
             latency_ms: response.latency_ms,
         }))
     }
@@ -175,7 +175,7 @@ impl Simulator {
         Ok(plain(&Reply {
             status: response.status,
             headers: headers(response.headers),
-            body: &response.body,
+            body: &*response.body,
             latency_ms: response.latency_ms,
         }))
     }

@@ -31,13 +31,13 @@ static INSTANCES: Table<Listed<Rc<Instance>>> = Table(&[&[Field::list(
 )]]);
 
 static INSTANCE: Table<Rc<Instance>> = Table(&[&[
-    Field::text("InstanceId", |instance| instance.id.text()),
-    Field::text("InstanceName", |instance| instance.name.clone()),
+    Field::text("InstanceId", |instance| instance.id.text().into()),
+    Field::text("InstanceName", |instance| instance.name.clone().into()),
     Field::text("RegionId", |instance| instance.region.as_str().into()),
     Field::text("ZoneId", |instance| format!("{}-i", instance.region).into()),
-    Field::text("ImageId", |instance| instance.image.text()),
+    Field::text("ImageId", |instance| instance.image.text().into()),
     Field::text("Status", |instance| instance.status.as_str().into()),
-    Field::text("InstanceType", |instance| instance.instance_type.clone()),
+    Field::text("InstanceType", |instance| instance.instance_type.clone().into()),
     Field::text("CreationTime", |instance| instance.created.to_string().into()),
     Field::text("InstanceChargeType", |_| "PostPaid".into()),
     Field::boolean("IoOptimized", |_| true),

@@ -39,6 +39,7 @@ mod run_instances;
 mod start_instance;
 mod stop_instance;
 mod tag_resources;
+mod text;
 mod untag_resources;
 mod value;
 pub mod wire;
@@ -52,6 +53,7 @@ pub use modify_image_share_permission::ACCOUNTS_A_CALL;
 pub use parameters::Parameters;
 use request::Request;
 pub use response::Response;
+pub use text::Text;
 pub use value::Value;
 
 use crate::account::{Account, Changes, RegionId};

@@ -61,7 +61,11 @@ pub(super) static BODY: Table<Vec<InstanceId>> = Table(&[&[Field::object("Instan
 static IDS: Table<Vec<InstanceId>> = Table(&[&[Field::list(
     "InstanceIdSet",
     || Shape::List(Box::new(Shape::Text)),
-    |ids| Some(Value::List(ids.iter().map(|id| Value::Text(id.text())).collect())),
+    |ids| {
+        Some(Value::List(
+            ids.iter().map(|id| Value::Text(id.text().into())).collect(),
+        ))
+    },
 )]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {

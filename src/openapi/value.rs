@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Index;
-use std::rc::Rc;
 
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap as _, SerializeSeq as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::text::Text;
+
 /// A value of a response's body or of a scenario. The API's own hold no null and no fraction, so there is none here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// A text.
-    Text(Rc<str>),
+    Text(Text),
     /// A whole number.
     Number(u64),
     /// `true` or `false`.
@@ -101,7 +102,7 @@ impl Index<usize> for Value {
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Self::Text(text.into())
+        Self::Text(Text::Free(text.into()))
     }
 }
 
