@@ -143,6 +143,13 @@ impl Account {
         if let Some(image) = after {
             self.index.image(image, true);
         }
+        let mut families: Vec<FamilyKey> = Vec::new();
+        families.extend(before.and_then(|image| image.family_key()));
+        families.extend(after.and_then(|image| image.family_key()));
+        for key in families {
+            let head = self.resolve_key(&key).image;
+            self.index.set_head(&key, head);
+        }
     }
 
     fn apply_instance(&mut self, before: Option<&Rc<Instance>>, after: Option<&Rc<Instance>>) {
@@ -322,6 +329,13 @@ impl Account {
     #[must_use]
     pub fn resolve(&self, region: RegionId, family: &str) -> Resolution {
         FamilyKey::look_up(region, family).map_or_else(Resolution::default, |key| self.resolve_key(&key))
+    }
+
+    /// The image that [`Self::resolve`] finds, without the way there: kept at hand, so that it costs the same in every
+    /// account.
+    #[must_use]
+    pub fn newest(&self, region: RegionId, family: &str) -> Option<&Rc<Image>> {
+        self.index.head(&FamilyKey::look_up(region, family)?)
     }
 
     /// What a family resolves to now.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::account::Timestamp;
-use crate::openapi::{Parameters, Value, hint, wire};
+use crate::openapi::{Parameters, Value, hint, json, wire};
 use crate::simulation::{BuiltIn, CallRecord, Scenario, ScenarioFile, Simulation, Source};
 
 /// Half as large as the standard one. With the page, it is the page's program that chooses.
@@ -26,8 +26,7 @@ fn type_error(message: impl std::fmt::Display) -> JsValue {
 /// A copy as plain JavaScript objects. By way of text, which is smaller and no slower than a crossing a field; a number
 /// that JavaScript can't hold is rounded, as `JSON.parse` rounds it in the service's own answer.
 fn plain(value: &impl Serialize) -> JsValue {
-    let text = serde_json::to_string(value).unwrap_or_default();
-    js_sys::JSON::parse(&text).unwrap_or(JsValue::UNDEFINED)
+    js_sys::JSON::parse(&json(value)).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// What a call gets back, with its headers by name.

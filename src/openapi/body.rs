@@ -132,7 +132,9 @@ impl<T> Table<T> {
     /// The object that it makes.
     pub fn of(&self, of: &T) -> Value {
         let present = |field: &Field<T>| Some((Cow::Borrowed(field.0), field.value(of)?));
-        Value::Object(self.fields().filter_map(present).collect())
+        let mut fields = Vec::with_capacity(self.0.iter().map(|part| part.len()).sum());
+        fields.extend(self.fields().filter_map(present));
+        Value::Object(fields)
     }
 
     /// What it makes, described.

@@ -55,6 +55,8 @@ use request::Request;
 pub use response::Response;
 pub use text::Text;
 pub use value::Value;
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+pub(crate) use value::json;
 
 use crate::account::{Account, Changes, RegionId};
 

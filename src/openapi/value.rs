@@ -139,9 +139,18 @@ impl PartialEq<bool> for Value {
 /// As JSON, on one line.
 impl fmt::Display for Value {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = serde_json::to_string(self).map_err(|_| fmt::Error)?;
-        out.write_str(&text)
+        out.write_str(&json(self))
     }
+}
+
+/// Data as JSON, on one line. The room that most bodies need is there from the start.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    let mut text = Vec::with_capacity(1500);
+    // Writing to memory does not fail, and what is written is UTF-8.
+    serde_json::to_writer(&mut text, value).map_or_else(
+        |_| String::new(),
+        |()| String::from_utf8(text).unwrap_or_default(),
+    )
 }
 
 impl Serialize for Value {
