@@ -93,8 +93,10 @@ impl Index {
             self.place(&Place::Family(&key), image, add);
         }
         if let Lifecycle::Making(making) = &image.lifecycle {
-            let due = Spot(number(&Place::Due), making.due().seconds(), image.sequence);
-            self.spot(due, image, add);
+            if let Some(due) = making.due() {
+                let due = Spot(number(&Place::Due), due.seconds(), image.sequence);
+                self.spot(due, image, add);
+            }
             if let Origin::Copy { region, image } = &making.origin {
                 let source = ImageKey {
                     region: *region,

@@ -6,12 +6,12 @@ use super::Account;
 use super::change::{Change, Changes};
 use super::draft::Draft;
 use super::ids::Purpose;
-use super::image::{Ending, Image, ImageKey, Lifecycle, Making, Origin, Owner, Shares, System, Tag};
+use super::image::{Image, ImageKey, Lifecycle, Making, Origin, Owner, System, Tag};
 use super::names::{Description, FamilyName, ImageId, ImageName, SnapshotId};
 use super::refusal::Refusal;
 use super::region::RegionId;
 use super::rules::Operation;
-use super::settings::Work;
+use super::settings::{Pace, Work};
 use super::time::Timestamp;
 
 /// What an image is made from. Source: CreateImage.
@@ -174,15 +174,18 @@ impl Account {
         };
         self.name_free(new.region, &name)?;
         let copied = matches!(new.origin, Origin::Copy { .. });
-        let lifecycle = match (new.work.seconds, new.work.ending) {
-            (0, Ending::Available) => Lifecycle::Available(Shares::default()),
-            (0, Ending::CreateFailed) => Lifecycle::CreateFailed,
-            (seconds, ending) => Lifecycle::Making(Making {
-                started: self.start_of(&new.origin, new.region),
+        let Work { pace, ending } = new.work;
+        let lifecycle = if pace.is_at_once() {
+            ending.lifecycle()
+        } else {
+            Lifecycle::Making(Making {
+                started: self.start_of(&new.origin, pace, new.region),
                 origin: new.origin,
-                seconds,
+                pace,
+                queue: pace.queue(),
+                described: 0,
                 ending,
-            }),
+            })
         };
         let image = Image {
             key: ImageKey {
@@ -214,9 +217,9 @@ impl Account {
         Ok((draft.finish(), id))
     }
 
-    /// Now, or when a place in the queue of copies is free.
-    fn start_of(&self, origin: &Origin, region: RegionId) -> Timestamp {
-        if *origin == Origin::Creation {
+    /// Now, or when a place in the queue of copies is free: only where time moves it.
+    fn start_of(&self, origin: &Origin, pace: Pace, region: RegionId) -> Timestamp {
+        if *origin == Origin::Creation || !matches!(pace, Pace::Seconds(_)) {
             return self.now;
         }
         let under_way = self.index.due(Timestamp::LATEST).filter(|image| {

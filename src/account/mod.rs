@@ -54,7 +54,7 @@ pub use refusal::Refusal;
 pub use region::{REGIONS, Region, RegionId};
 pub use rules::{Effect, Facts, Operation};
 pub use running::{ImageChoice, NewInstances};
-pub use settings::{Quotas, Timing, Work};
+pub use settings::{Pace, Quotas, Timing, Work};
 pub use tagging::{Retag, TagUse, Taggable};
 pub use time::Timestamp;
 
@@ -179,13 +179,46 @@ impl Account {
                 continue;
             };
             let mut done = Image::clone(image);
-            done.lifecycle = match making.ending {
-                Ending::Available => Lifecycle::Available(Shares::default()),
-                Ending::CreateFailed => Lifecycle::CreateFailed,
-            };
+            done.lifecycle = making.ending.lifecycle();
             changes.image(image, done);
         }
         changes
+    }
+
+    /// What it changes that a describe asks for these images: some are under way by describes.
+    pub fn described<'a>(&self, images: impl IntoIterator<Item = &'a Rc<Image>>) -> Changes {
+        let mut changes = Changes::default();
+        for image in images {
+            if let Lifecycle::Making(making) = &image.lifecycle
+                && let Some(lifecycle) = making.described()
+            {
+                let mut next = Image::clone(image);
+                next.lifecycle = lifecycle;
+                changes.image(image, next);
+            }
+        }
+        changes
+    }
+
+    /// What it changes that the work on an image ends now: so, or else as it was going to.
+    ///
+    /// # Errors
+    /// There is no such image under way.
+    pub fn finish_image(
+        &self,
+        region: RegionId,
+        id: &str,
+        ending: Option<Ending>,
+    ) -> Result<Changes, Refusal> {
+        let image = self.image(region, id).ok_or(Refusal::ImageNotFound)?;
+        let Lifecycle::Making(making) = &image.lifecycle else {
+            return Err(Refusal::ImageNotFound);
+        };
+        let mut done = Image::clone(image);
+        done.lifecycle = ending.unwrap_or(making.ending).lifecycle();
+        let mut changes = Changes::default();
+        changes.image(image, done);
+        Ok(changes)
     }
 
     /// Whose account it is.

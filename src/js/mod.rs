@@ -10,7 +10,7 @@ use js_sys::{Function, TypeError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::account::Timestamp;
+use crate::account::{Ending, RegionId, Timestamp};
 use crate::openapi::{Parameters, Value, hint, json, wire};
 use crate::simulation::{BuiltIn, CallRecord, Scenario, ScenarioFile, Simulation, Source};
 
@@ -57,6 +57,8 @@ struct Record<'a> {
     status: u16,
     body: &'a Value,
     time: Timestamp,
+    #[serde(rename = "byHand", skip_serializing_if = "Option::is_none")]
+    by_hand: Option<bool>,
 }
 
 fn record(record: &CallRecord) -> JsValue {
@@ -66,6 +68,7 @@ fn record(record: &CallRecord) -> JsValue {
         status: record.response.status,
         body: &record.response.body,
         time: record.call.time,
+        by_hand: record.call.by_hand.then_some(true),
     })
 }
 
@@ -79,6 +82,9 @@ struct JournalEntry<'a> {
     code: Option<&'a str>,
     /// Whether a fault rule struck it.
     fault: bool,
+    /// Whether it is `finishImage`, and no call.
+    #[serde(rename = "byHand", skip_serializing_if = "Option::is_none")]
+    by_hand: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<String>,
 }
@@ -93,7 +99,8 @@ impl<'a> JournalEntry<'a> {
             status: response.status,
             code: response.code(),
             fault: call.fault.is_some(),
-            hint: hint(&call.action, &call.parameters),
+            by_hand: call.by_hand.then_some(true),
+            hint: hint(&call.action, &call.parameters).filter(|_| !call.by_hand),
         }
     }
 }
@@ -225,6 +232,36 @@ impl Simulator {
         )]
         self.simulation.borrow_mut().advance(seconds as u64);
         Ok(())
+    }
+
+    /// Ends the work on an image now, with that ending or as it was going to end. It stands in the log like a call and
+    /// can be undone; `false`, and no more than that, when there is no such image under way.
+    ///
+    /// # Errors
+    /// A `TypeError` for another ending than there is.
+    #[wasm_bindgen(js_name = finishImage)]
+    pub fn finish_image(
+        &self,
+        #[wasm_bindgen(js_name = regionId)] region_id: &str,
+        #[wasm_bindgen(js_name = imageId)] image_id: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "Ending")] ending: JsValue,
+    ) -> Result<bool, JsValue> {
+        let ending = match ending.as_string() {
+            None if ending.is_undefined() || ending.is_null() => None,
+            word => Some(word.and_then(|word| Ending::parse(&word)).ok_or_else(|| {
+                type_error("finishImage: the ending is neither Available nor CreateFailed")
+            })?),
+        };
+        let region = RegionId::parse(region_id);
+        let finish = |region| {
+            let mut simulation = self.simulation.borrow_mut();
+            simulation.finish_image(region, image_id, ending)
+        };
+        let finished = region.is_some_and(finish);
+        if finished {
+            self.tell();
+        }
+        Ok(finished)
     }
 
     /// The simulation as plain JSON.

@@ -8,8 +8,8 @@ use super::part::{Part, Read, parsed};
 use crate::account::ids::{Purpose, resource_id};
 use crate::account::{
     Account, AccountUid, Description, Ending, FamilyName, Image, ImageId, ImageKey, ImageName, Instance,
-    InstanceId, InstanceStatus, Lifecycle, Making, Origin, Owner, Quotas, Refusal, RegionId, Shares, Status,
-    System, Tag, TagKey, TagValue, Timestamp, Timing, Work,
+    InstanceId, InstanceStatus, Lifecycle, Making, Origin, Owner, Pace, Quotas, Refusal, RegionId, Shares,
+    Status, System, Tag, TagKey, TagValue, Timestamp, Timing, Work,
 };
 use crate::openapi::Value;
 
@@ -128,17 +128,21 @@ impl Reader<'_> {
             Status::UnAvailable => Lifecycle::UnAvailable(shares),
             Status::Deprecated => Lifecycle::Deprecated,
             Status::CreateFailed => Lifecycle::CreateFailed,
-            Status::Waiting | Status::Creating => self.making(),
+            Status::Waiting => self.making(|pace| pace.queue().max(1)),
+            Status::Creating => self.making(|_| 0),
         })
     }
 
-    /// A scenario's unfinished image starts at the scenario's own time.
-    fn making(&self) -> Lifecycle {
-        let Work { seconds, ending } = self.account.timing().create_image;
+    /// A scenario's unfinished image starts at the scenario's own time, as what the scenario says.
+    fn making(&self, queue: impl FnOnce(Pace) -> u32) -> Lifecycle {
+        let Work { pace, ending } = self.account.timing().create_image;
+        let pace = if pace.is_at_once() { Pace::Seconds(1) } else { pace };
         Lifecycle::Making(Making {
             origin: Origin::Creation,
             started: self.account.now(),
-            seconds: seconds.max(1),
+            pace,
+            queue: queue(pace),
+            described: 0,
             ending,
         })
     }
@@ -253,6 +257,19 @@ fn quotas(file: Part<'_>) -> Read<Quotas> {
     Ok(quotas)
 }
 
+/// What makes work go on: one thing alone.
+fn pace(work: Part<'_>) -> Read<Option<Pace>> {
+    let seconds = work.sized("Seconds")?.map(Pace::Seconds);
+    let describes = work.sized("Describes")?.map(Pace::Describes);
+    let by_hand = work.boolean("ByHand")?.then_some(Pace::ByHand);
+    let mut given = [seconds, describes, by_hand].into_iter().flatten();
+    let first = given.next();
+    match given.next() {
+        Some(_) => Err(("Timing", "takes one of Seconds, Describes and ByHand".to_owned())),
+        None => Ok(first),
+    }
+}
+
 fn timing(file: Part<'_>) -> Read<Timing> {
     let mut timing = Timing::default();
     let Some(given) = file.part("Timing", &["CreateImage", "CopyImage"])? else {
@@ -262,18 +279,12 @@ fn timing(file: Part<'_>) -> Read<Timing> {
         ("CreateImage", &mut timing.create_image),
         ("CopyImage", &mut timing.copy_image),
     ] {
-        if let Some(given) = given.part(name, &["Seconds", "Ending"])? {
-            work.seconds = given.sized("Seconds")?.unwrap_or(work.seconds);
-            work.ending = match given.text("Ending")? {
-                None | Some("Available") => Ending::Available,
-                Some("CreateFailed") => Ending::CreateFailed,
-                Some(word) => {
-                    return Err((
-                        "Ending",
-                        format!("{word:?} is neither Available nor CreateFailed"),
-                    ));
-                }
-            };
+        if let Some(given) = given.part(name, &["Seconds", "Describes", "ByHand", "Ending"])? {
+            work.pace = pace(given)?.unwrap_or(work.pace);
+            let ending = given.parsed("Ending", |word| {
+                Ending::parse(word).ok_or("is neither Available nor CreateFailed")
+            });
+            work.ending = ending?.unwrap_or_default();
         }
     }
     Ok(timing)

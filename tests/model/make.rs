@@ -155,6 +155,7 @@ pub fn create_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         created: world.now,
         state: State::Making {
             since: world.now,
+            wait: 10,
             seconds: 60,
             ends: "Available",
         },
@@ -269,6 +270,7 @@ pub fn copy_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         created: world.now,
         state: State::Making {
             since: world.copy_starts(to),
+            wait: 20,
             seconds: 120,
             ends: world.copies_end,
         },
