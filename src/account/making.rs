@@ -20,7 +20,12 @@ pub enum ImageSource {
     /// An instance of the region.
     Instance(String),
     /// A system disk's snapshot in the region.
-    Snapshot(String),
+    Snapshot {
+        /// Its id.
+        id: String,
+        /// The size of the image's disk in GiB, where that is said; the snapshot's is the least.
+        size: Option<u32>,
+    },
 }
 
 /// An image to be made. Source: CreateImage.
@@ -86,6 +91,10 @@ impl Account {
             self.room_in_family(wanted.region, family, None)?;
         }
         let source = source.map(Rc::as_ref);
+        let size = match wanted.source {
+            ImageSource::Snapshot { size, .. } => size,
+            ImageSource::Instance(_) => None,
+        };
         self.add_image(Addition {
             region: wanted.region,
             origin: Origin::Creation,
@@ -97,7 +106,9 @@ impl Account {
             system: source
                 .map_or_else(System::unknown, |image| image.system.clone())
                 .with(wanted.platform, wanted.architecture),
-            size: source.map_or(40, |image| image.size),
+            size: source
+                .map_or(40, |image| image.size)
+                .max(size.unwrap_or_default()),
             boot_mode: wanted
                 .boot_mode
                 .or_else(|| source.map(|image| image.boot_mode.clone()))
@@ -117,7 +128,7 @@ impl Account {
                 let instance = instance.ok_or(Refusal::InstanceNotFound)?;
                 Ok(self.index.by_id(&instance.image_key()))
             }
-            ImageSource::Snapshot(id) => {
+            ImageSource::Snapshot { id, .. } => {
                 let snapshot = SnapshotId::parse(id).map_err(|_| Refusal::SnapshotNotFound)?;
                 let image = ImageId::parse(&snapshot.image_id()).ok();
                 let image = image.and_then(|id| self.index.by_id(&ImageKey { region, id }));

@@ -66,16 +66,56 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     DRY_RUN,
 ];
 
-fn source(request: &Request<'_>) -> Result<ImageSource, Fault> {
-    let snapshot = request
-        .parameters
-        .get("DiskDeviceMapping.1.SnapshotId")
-        .or(request.text("SnapshotId"));
-    match (request.text("InstanceId"), snapshot) {
-        (Some(instance), _) => Ok(ImageSource::Instance(instance.to_owned())),
-        (None, Some(snapshot)) => Ok(ImageSource::Snapshot(snapshot.to_owned())),
-        (None, None) => Err(Cause::MissingImageSource.into()),
+/// The system disk and 16 data disks. Source: the limits of CreateImage.
+const MOST_DISKS: usize = 17;
+const DISK_TYPES: [&str; 2] = ["system", "data"];
+
+/// A disk that the image is made of, as it is sent.
+struct Disk<'a> {
+    snapshot: Option<&'a str>,
+    size: Option<&'a str>,
+    kind: Option<&'a str>,
+}
+
+impl Disk<'_> {
+    fn check(&self) -> Result<(), Fault> {
+        let sized = self.size.is_none_or(|size| matches!(size.parse(), Ok(1_u32..)));
+        match self.kind.is_none_or(|kind| DISK_TYPES.contains(&kind)) && sized {
+            true => Ok(()),
+            false => Err(Cause::InvalidParameter.into()),
+        }
     }
+}
+
+fn disks<'a>(request: &Request<'a>) -> impl Iterator<Item = Disk<'a>> + Clone {
+    let parameters = request.parameters;
+    (1..=MOST_DISKS).map(move |n| {
+        let field = |name| parameters.get(&format!("DiskDeviceMapping.{n}.{name}"));
+        Disk {
+            snapshot: field("SnapshotId"),
+            size: field("Size"),
+            kind: field("DiskType"),
+        }
+    })
+}
+
+/// The disk that is said to be the system's, or else the first that is not said to be another. Images here have no
+/// other disk.
+fn system_disk<'a>(request: &Request<'a>) -> Option<Disk<'a>> {
+    let mut said = disks(request).filter(|disk| disk.snapshot.is_some() && disk.kind == Some("system"));
+    let mut unsaid = disks(request).filter(|disk| disk.snapshot.is_some() && disk.kind != Some("data"));
+    said.next().or_else(|| unsaid.next())
+}
+
+fn source(request: &Request<'_>) -> Result<ImageSource, Fault> {
+    if let Some(instance) = request.text("InstanceId") {
+        return Ok(ImageSource::Instance(instance.to_owned()));
+    }
+    let disk = system_disk(request);
+    let size = disk.as_ref().and_then(|disk| disk.size?.parse().ok());
+    let snapshot = disk.and_then(|disk| disk.snapshot).or(request.text("SnapshotId"));
+    let id = snapshot.ok_or(Cause::MissingImageSource)?.to_owned();
+    Ok(ImageSource::Snapshot { id, size })
 }
 
 pub(super) use super::body::MADE_IMAGE as BODY;
@@ -83,6 +123,7 @@ pub(super) use super::body::MADE_IMAGE as BODY;
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let source = source(request)?;
     let region = request.region()?;
+    disks(request).try_for_each(|disk| disk.check())?;
     request.word("DetectionStrategy", Cause::InvalidParameter)?;
     request.word("SecureBootOptions.SecureBootSupport", Cause::InvalidParameter)?;
     let wanted = NewImage {
