@@ -238,12 +238,12 @@ impl Simulator {
     /// can be undone; `false`, and no more than that, when there is no such image under way.
     ///
     /// # Errors
-    /// A `TypeError` for another ending than there is.
+    /// A `TypeError` for ids that are no texts, and for another ending than there is.
     #[wasm_bindgen(js_name = finishImage)]
     pub fn finish_image(
         &self,
-        #[wasm_bindgen(js_name = regionId)] region_id: &str,
-        #[wasm_bindgen(js_name = imageId)] image_id: &str,
+        #[wasm_bindgen(js_name = regionId, unchecked_param_type = "string")] region_id: JsValue,
+        #[wasm_bindgen(js_name = imageId, unchecked_param_type = "string")] image_id: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Ending")] ending: JsValue,
     ) -> Result<bool, JsValue> {
         let ending = match ending.as_string() {
@@ -252,12 +252,13 @@ impl Simulator {
                 type_error("finishImage: the ending is neither Available nor CreateFailed")
             })?),
         };
-        let region = RegionId::parse(region_id);
-        let finish = |region| {
-            let mut simulation = self.simulation.borrow_mut();
-            simulation.finish_image(region, image_id, ending)
+        let (Some(region), Some(image)) = (region_id.as_string(), image_id.as_string()) else {
+            return Err(type_error(
+                "finishImage: the region's and the image's id must be texts",
+            ));
         };
-        let finished = region.is_some_and(finish);
+        let finish = |region| self.simulation.borrow_mut().finish_image(region, &image, ending);
+        let finished = RegionId::parse(&region).is_some_and(finish);
         if finished {
             self.tell();
         }

@@ -49,7 +49,7 @@ const restore = (live, saved) => {
 
 const finish = (live, given) => {
   const { RegionId, ImageId, Ending } = given ?? {};
-  if (live.current.finishImage(String(RegionId), String(ImageId), Ending)) return state(live);
+  if (live.current.finishImage(RegionId, ImageId, Ending)) return state(live);
   throw new Refused(404, "There is no such image under way.");
 };
 
