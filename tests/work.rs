@@ -254,7 +254,7 @@ fn work_that_is_two_things_is_refused_with_its_name() {
 
 /// One thing that may happen to a simulation.
 fn happen(simulation: &mut Simulation, ids: &mut Vec<String>, what: u8, which: usize) {
-    let id = ids.get(which % ids.len().max(1)).cloned().unwrap_or_default();
+    let id = ids.iter().cycle().nth(which).cloned().unwrap_or_default();
     match what {
         0 => {
             let copy = [
