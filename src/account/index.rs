@@ -6,11 +6,12 @@ use std::ops::Bound::{Excluded, Unbounded};
 use std::rc::Rc;
 
 use super::family::FamilyKey;
-use super::image::{Image, ImageKey, Lifecycle, Origin, Owner};
+use super::image::{Image, ImageKey, Lifecycle, Owner};
 use super::instance::Instance;
 use super::names::{AccountUid, FamilyName, ImageName, SnapshotId};
 use super::region::RegionId;
 use super::time::Timestamp;
+use super::work::Origin;
 
 /// A place where images are found.
 #[derive(Hash)]

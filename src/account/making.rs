@@ -6,13 +6,14 @@ use super::Account;
 use super::change::{Change, Changes};
 use super::draft::Draft;
 use super::ids::Purpose;
-use super::image::{Image, ImageKey, Lifecycle, Making, Origin, Owner, System, Tag};
+use super::image::{Image, ImageKey, Lifecycle, Owner, System, Tag};
 use super::names::{Description, FamilyName, ImageId, ImageName, SnapshotId};
 use super::refusal::Refusal;
 use super::region::RegionId;
 use super::rules::Operation;
 use super::settings::{Pace, Work};
 use super::time::Timestamp;
+use super::work::{Making, Origin};
 
 /// What an image is made from. Source: CreateImage.
 #[derive(Debug, Clone, PartialEq, Eq)]

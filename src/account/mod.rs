@@ -32,6 +32,7 @@ mod running;
 mod settings;
 mod tagging;
 mod time;
+mod work;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -39,9 +40,7 @@ use std::rc::Rc;
 
 pub use change::{Change, Changes};
 pub use family::{FamilyKey, Resolution};
-pub use image::{
-    Ending, Image, ImageKey, Lifecycle, Making, Order, Origin, Owner, Relation, Shares, Status, System, Tag,
-};
+pub use image::{Image, ImageKey, Lifecycle, Order, Owner, Relation, Shares, Status, System, Tag};
 use index::Index;
 pub use instance::{Instance, InstanceStatus};
 pub use making::{CopyRequest, ImageSource, NewImage};
@@ -57,6 +56,7 @@ pub use running::{ImageChoice, NewInstances};
 pub use settings::{Pace, Quotas, Timing, Work};
 pub use tagging::{Retag, TagUse, Taggable};
 pub use time::Timestamp;
+pub use work::{Ending, Making, Origin};
 
 /// The account as it is at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]

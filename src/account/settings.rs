@@ -1,6 +1,6 @@
 //! What a scenario may set: quotas, and how work goes.
 
-use super::image::Ending;
+use super::work::Ending;
 
 /// The most of each thing. Checked when something is added, never on what a scenario brought along. Source: the ECS
 /// limits page and the image family overview.
