@@ -87,43 +87,47 @@ impl Disk<'_> {
     }
 }
 
-fn disks<'a>(request: &Request<'a>) -> impl Iterator<Item = Disk<'a>> + Clone {
-    let parameters = request.parameters;
-    (1..=MOST_DISKS).map(move |n| {
-        let field = |name| parameters.get(&format!("DiskDeviceMapping.{n}.{name}"));
+fn disks<'a>(request: &Request<'a>) -> Vec<Disk<'a>> {
+    let disk = |n| {
+        let field = |name| request.parameters.get(&format!("DiskDeviceMapping.{n}.{name}"));
         Disk {
             snapshot: field("SnapshotId"),
             size: field("Size"),
             kind: field("DiskType"),
         }
-    })
+    };
+    (1..=MOST_DISKS).map(disk).collect()
 }
 
-/// The disk that is said to be the system's, or else the first that is not said to be another. Images here have no
-/// other disk.
-fn system_disk<'a>(request: &Request<'a>) -> Option<Disk<'a>> {
-    let mut said = disks(request).filter(|disk| disk.snapshot.is_some() && disk.kind == Some("system"));
-    let mut unsaid = disks(request).filter(|disk| disk.snapshot.is_some() && disk.kind != Some("data"));
-    said.next().or_else(|| unsaid.next())
-}
-
-fn source(request: &Request<'_>) -> Result<ImageSource, Fault> {
+/// The snapshot of an image that is made of no instance: of the disk that is said to be the system's, or else of the
+/// first that is not said to be another; images here have no other disk.
+fn source(request: &Request<'_>, disks: &[Disk<'_>]) -> Result<ImageSource, Fault> {
     if let Some(instance) = request.text("InstanceId") {
         return Ok(ImageSource::Instance(instance.to_owned()));
     }
-    let disk = system_disk(request);
-    let size = disk.as_ref().and_then(|disk| disk.size?.parse().ok());
-    let snapshot = disk.and_then(|disk| disk.snapshot).or(request.text("SnapshotId"));
-    let id = snapshot.ok_or(Cause::MissingImageSource)?.to_owned();
-    Ok(ImageSource::Snapshot { id, size })
+    let (mut id, mut size, mut said) = (None, None, false);
+    for disk in disks.iter().filter(|disk| disk.snapshot.is_some()) {
+        let system = disk.kind == Some("system");
+        if !said && (system || id.is_none() && disk.kind != Some("data")) {
+            (id, size, said) = (disk.snapshot, disk.size, system);
+        }
+    }
+    let id = id
+        .or(request.text("SnapshotId"))
+        .ok_or(Cause::MissingImageSource)?;
+    Ok(ImageSource::Snapshot {
+        id: id.to_owned(),
+        size: size.and_then(|size| size.parse().ok()),
+    })
 }
 
 pub(super) use super::body::MADE_IMAGE as BODY;
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    let source = source(request)?;
+    let disks = disks(request);
+    let source = source(request, &disks)?;
     let region = request.region()?;
-    disks(request).try_for_each(|disk| disk.check())?;
+    disks.iter().try_for_each(Disk::check)?;
     request.word("DetectionStrategy", Cause::InvalidParameter)?;
     request.word("SecureBootOptions.SecureBootSupport", Cause::InvalidParameter)?;
     let wanted = NewImage {
