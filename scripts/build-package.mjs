@@ -21,14 +21,14 @@ function declare(file) {
 }
 
 try {
-  run("cargo", "rustc", "--lib", "--release", "--crate-type", "cdylib", "--target", target,
+  run("cargo", "rustc", "--lib", "--profile", "npm", "--crate-type", "cdylib", "--target", target,
     "--no-default-features", "--features", "js", "--offline");
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh);
-  run("wasm-bindgen", "--target", "web", "--out-dir", fresh, "--out-name", name, `target/${target}/release/${name}.wasm`);
+  run("wasm-bindgen", "--target", "web", "--out-dir", fresh, "--out-name", name, `target/${target}/npm/${name}.wasm`);
   declare(join(fresh, `${name}.d.ts`));
   const wasm = join(fresh, `${name}_bg.wasm`);
-  run("wasm-opt", "-Oz", "--converge", "--reorder-functions", "--reorder-locals", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int",
+  run("wasm-opt", "-O2", "--converge", "--reorder-functions", "--reorder-locals", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int",
     "--enable-multivalue", "--enable-mutable-globals", "--enable-reference-types", "--output", wasm, wasm);
   // Ours last: a hand-written file stands in for a generated one of the same name.
   if (existsSync(files)) cpSync(files, fresh, { recursive: true });

@@ -7,6 +7,8 @@
     clippy::arithmetic_side_effects
 )]
 
+use std::rc::Rc;
+
 use image_family_simulator::openapi::{Action, Parameters, Response, Value};
 use image_family_simulator::simulation::{Scenario, ScenarioError, Simulation};
 use serde_json::json;
@@ -28,7 +30,7 @@ impl Console {
         self.0.call(action, parameters)
     }
 
-    fn ok<const N: usize>(&mut self, action: Action, parameters: [(&str, &str); N]) -> Value {
+    fn ok<const N: usize>(&mut self, action: Action, parameters: [(&str, &str); N]) -> Rc<Value> {
         let response = self.call(action, parameters);
         assert!(response.is_ok(), "{action:?}: {}", response.body);
         response.body
@@ -96,7 +98,7 @@ fn a_family_left_with_nothing_answers_without_image() {
     let body = console.ok(Action::DescribeImageFromFamily, [("ImageFamily", "image-test")]);
     assert_eq!(
         body,
-        Value::Object(vec![("RequestId".into(), body["RequestId"].clone())])
+        Value::Object(vec![("RequestId".into(), body["RequestId"].clone())]).into()
     );
     let by_family = [("ImageFamily", "image-test"), ("InstanceType", "ecs.g6.large")];
     let missing = error(403, "InvalidImageFamily.MissingAvailableImage");

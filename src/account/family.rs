@@ -41,6 +41,16 @@ impl FamilyKey {
     }
 }
 
+impl FamilyKey {
+    /// Whether the image belongs to it.
+    #[must_use]
+    pub fn has(&self, image: &Image) -> bool {
+        image.key.region == self.region
+            && image.owner == self.owner
+            && image.family.as_ref() == Some(&self.name)
+    }
+}
+
 impl fmt::Display for FamilyKey {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.owner {

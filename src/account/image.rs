@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::names::{AccountUid, Description, FamilyName, ImageId, ImageName, TagKey, TagValue};
 use super::region::RegionId;
+use super::settings::Pace;
 use super::time::Timestamp;
+use super::work::Making;
 
 /// An image's status, in the API's words. Source: `Status` of DescribeImages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -110,68 +112,6 @@ impl Shares {
     }
 }
 
-/// How an image under way came to be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// By CreateImage.
-    Creation,
-    /// By CopyImage, from this image.
-    Copy {
-        /// Where the source lies.
-        region: RegionId,
-        /// The source.
-        image: ImageId,
-    },
-}
-
-/// How the making of an image ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Ending {
-    /// It becomes `Available`.
-    #[default]
-    Available,
-    /// It becomes `CreateFailed`.
-    CreateFailed,
-}
-
-/// An image under way: queued for the first sixth of its time, then being made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Making {
-    /// By which call.
-    pub origin: Origin,
-    /// When it began.
-    pub started: Timestamp,
-    /// How long it takes, in seconds.
-    pub seconds: u32,
-    /// How it ends.
-    pub ending: Ending,
-}
-
-impl Making {
-    /// When it is over.
-    #[must_use]
-    pub fn due(&self) -> Timestamp {
-        self.started.after(u64::from(self.seconds))
-    }
-
-    fn status(&self, now: Timestamp) -> Status {
-        if now < self.started.after(u64::from(self.seconds / 6)) {
-            Status::Waiting
-        } else {
-            Status::Creating
-        }
-    }
-
-    /// 0 while queued, then evenly up to 99: 100 is for the image that is done.
-    fn progress(&self, now: Timestamp) -> u8 {
-        let queued = u64::from(self.seconds / 6);
-        let making = u64::from(self.seconds).saturating_sub(queued);
-        let elapsed = now.since(self.started).saturating_sub(queued);
-        let percent = elapsed.saturating_mul(100).checked_div(making).unwrap_or(99);
-        u8::try_from(percent.min(99)).unwrap_or(99)
-    }
-}
-
 /// Where an image stands in its life. That an image is shared and deprecated at once has no spelling here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lifecycle {
@@ -233,13 +173,6 @@ pub struct ImageKey {
 /// The order of resolution: newest first, and of two equal times the image made later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Order(Reverse<Timestamp>, Reverse<u64>);
-
-impl Order {
-    /// Not behind any other.
-    pub(super) const FIRST: Self = Self(Reverse(Timestamp::LATEST), Reverse(u64::MAX));
-    /// Not before any other.
-    pub(super) const LAST: Self = Self(Reverse(Timestamp::EARLIEST), Reverse(u64::MIN));
-}
 
 /// An image. Sizes are in GiB.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -305,13 +238,19 @@ impl Image {
         }
     }
 
-    /// When it is done, if it is under way.
+    /// When it is done, if it is under way and time brings that about.
     #[must_use]
     pub fn due(&self) -> Option<Timestamp> {
         match &self.lifecycle {
-            Lifecycle::Making(making) => Some(making.due()),
+            Lifecycle::Making(making) => making.due(),
             _ => None,
         }
+    }
+
+    /// Whether describes that ask for it make it go on.
+    #[must_use]
+    pub fn counts_describes(&self) -> bool {
+        matches!(&self.lifecycle, Lifecycle::Making(making) if matches!(making.pace, Pace::Describes(_)))
     }
 
     /// Who may use it beside its owner; `None` where its status rules sharing out.

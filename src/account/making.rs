@@ -6,13 +6,14 @@ use super::Account;
 use super::change::{Change, Changes};
 use super::draft::Draft;
 use super::ids::Purpose;
-use super::image::{Ending, Image, ImageKey, Lifecycle, Making, Origin, Owner, Shares, System, Tag};
+use super::image::{Image, ImageKey, Lifecycle, Owner, System, Tag};
 use super::names::{Description, FamilyName, ImageId, ImageName, SnapshotId};
 use super::refusal::Refusal;
 use super::region::RegionId;
 use super::rules::Operation;
-use super::settings::Work;
+use super::settings::{Pace, Work};
 use super::time::Timestamp;
+use super::work::{Making, Origin};
 
 /// What an image is made from. Source: CreateImage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,12 @@ pub enum ImageSource {
     /// An instance of the region.
     Instance(String),
     /// A system disk's snapshot in the region.
-    Snapshot(String),
+    Snapshot {
+        /// Its id.
+        id: String,
+        /// The size of the image's disk in GiB, where that is said; the snapshot's is the least.
+        size: Option<u32>,
+    },
 }
 
 /// An image to be made. Source: CreateImage.
@@ -86,6 +92,10 @@ impl Account {
             self.room_in_family(wanted.region, family, None)?;
         }
         let source = source.map(Rc::as_ref);
+        let size = match wanted.source {
+            ImageSource::Snapshot { size, .. } => size,
+            ImageSource::Instance(_) => None,
+        };
         self.add_image(Addition {
             region: wanted.region,
             origin: Origin::Creation,
@@ -97,7 +107,9 @@ impl Account {
             system: source
                 .map_or_else(System::unknown, |image| image.system.clone())
                 .with(wanted.platform, wanted.architecture),
-            size: source.map_or(40, |image| image.size),
+            size: source
+                .map_or(40, |image| image.size)
+                .max(size.unwrap_or_default()),
             boot_mode: wanted
                 .boot_mode
                 .or_else(|| source.map(|image| image.boot_mode.clone()))
@@ -115,12 +127,12 @@ impl Account {
             ImageSource::Instance(id) => {
                 let instance = self.instance(id).filter(|instance| instance.region == region);
                 let instance = instance.ok_or(Refusal::InstanceNotFound)?;
-                Ok(self.index.by_id(instance.image_key()))
+                Ok(self.index.by_id(&instance.image_key()))
             }
-            ImageSource::Snapshot(id) => {
+            ImageSource::Snapshot { id, .. } => {
                 let snapshot = SnapshotId::parse(id).map_err(|_| Refusal::SnapshotNotFound)?;
                 let image = ImageId::parse(&snapshot.image_id()).ok();
-                let image = image.and_then(|id| self.index.by_id(ImageKey { region, id }));
+                let image = image.and_then(|id| self.index.by_id(&ImageKey { region, id }));
                 match image {
                     Some(image) => self.verdict(Operation::UseSnapshot, image).map(drop)?,
                     None if self.index.is_kept(region, &snapshot) => {}
@@ -174,15 +186,18 @@ impl Account {
         };
         self.name_free(new.region, &name)?;
         let copied = matches!(new.origin, Origin::Copy { .. });
-        let lifecycle = match (new.work.seconds, new.work.ending) {
-            (0, Ending::Available) => Lifecycle::Available(Shares::default()),
-            (0, Ending::CreateFailed) => Lifecycle::CreateFailed,
-            (seconds, ending) => Lifecycle::Making(Making {
-                started: self.start_of(&new.origin, new.region),
+        let Work { pace, ending } = new.work;
+        let lifecycle = if pace.is_at_once() {
+            ending.lifecycle()
+        } else {
+            Lifecycle::Making(Making {
+                started: self.start_of(&new.origin, pace, new.region),
                 origin: new.origin,
-                seconds,
+                pace,
+                queue: pace.queue(),
+                described: 0,
                 ending,
-            }),
+            })
         };
         let image = Image {
             key: ImageKey {
@@ -214,9 +229,9 @@ impl Account {
         Ok((draft.finish(), id))
     }
 
-    /// Now, or when a place in the queue of copies is free.
-    fn start_of(&self, origin: &Origin, region: RegionId) -> Timestamp {
-        if *origin == Origin::Creation {
+    /// Now, or when a place in the queue of copies is free: only where time moves it.
+    fn start_of(&self, origin: &Origin, pace: Pace, region: RegionId) -> Timestamp {
+        if *origin == Origin::Creation || !matches!(pace, Pace::Seconds(_)) {
             return self.now;
         }
         let under_way = self.index.due(Timestamp::LATEST).filter(|image| {

@@ -32,6 +32,7 @@ mod running;
 mod settings;
 mod tagging;
 mod time;
+mod work;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -39,9 +40,7 @@ use std::rc::Rc;
 
 pub use change::{Change, Changes};
 pub use family::{FamilyKey, Resolution};
-pub use image::{
-    Ending, Image, ImageKey, Lifecycle, Making, Order, Origin, Owner, Relation, Shares, Status, System, Tag,
-};
+pub use image::{Image, ImageKey, Lifecycle, Order, Owner, Relation, Shares, Status, System, Tag};
 use index::Index;
 pub use instance::{Instance, InstanceStatus};
 pub use making::{CopyRequest, ImageSource, NewImage};
@@ -54,9 +53,10 @@ pub use refusal::Refusal;
 pub use region::{REGIONS, Region, RegionId};
 pub use rules::{Effect, Facts, Operation};
 pub use running::{ImageChoice, NewInstances};
-pub use settings::{Quotas, Timing, Work};
+pub use settings::{Pace, Quotas, Timing, Work};
 pub use tagging::{Retag, TagUse, Taggable};
 pub use time::Timestamp;
+pub use work::{Ending, Making, Origin};
 
 /// The account as it is at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl Account {
         if image.owner == Owner::Caller {
             self.name_free(image.key.region, &image.name)?;
         }
-        if self.index.by_id(image.key.clone()).is_some() {
+        if self.index.by_id(&image.key).is_some() {
             return Err(Refusal::IdTaken);
         }
         image.sequence = self.count;
@@ -143,6 +143,13 @@ impl Account {
         if let Some(image) = after {
             self.index.image(image, true);
         }
+        let mut families: Vec<FamilyKey> = Vec::new();
+        families.extend(before.and_then(|image| image.family_key()));
+        families.extend(after.and_then(|image| image.family_key()));
+        for key in families {
+            let head = self.resolve_key(&key).image;
+            self.index.set_head(&key, head);
+        }
     }
 
     fn apply_instance(&mut self, before: Option<&Rc<Instance>>, after: Option<&Rc<Instance>>) {
@@ -172,13 +179,46 @@ impl Account {
                 continue;
             };
             let mut done = Image::clone(image);
-            done.lifecycle = match making.ending {
-                Ending::Available => Lifecycle::Available(Shares::default()),
-                Ending::CreateFailed => Lifecycle::CreateFailed,
-            };
+            done.lifecycle = making.ending.lifecycle();
             changes.image(image, done);
         }
         changes
+    }
+
+    /// What it changes that a describe asks for these images: some are under way by describes.
+    pub fn described<'a>(&self, images: impl IntoIterator<Item = &'a Rc<Image>>) -> Changes {
+        let mut changes = Changes::default();
+        for image in images {
+            if let Lifecycle::Making(making) = &image.lifecycle
+                && let Some(lifecycle) = making.described()
+            {
+                let mut next = Image::clone(image);
+                next.lifecycle = lifecycle;
+                changes.image(image, next);
+            }
+        }
+        changes
+    }
+
+    /// What it changes that the work on an image ends now: so, or else as it was going to.
+    ///
+    /// # Errors
+    /// There is no such image under way.
+    pub fn finish_image(
+        &self,
+        region: RegionId,
+        id: &str,
+        ending: Option<Ending>,
+    ) -> Result<Changes, Refusal> {
+        let image = self.image(region, id).ok_or(Refusal::ImageNotFound)?;
+        let Lifecycle::Making(making) = &image.lifecycle else {
+            return Err(Refusal::ImageNotFound);
+        };
+        let mut done = Image::clone(image);
+        done.lifecycle = ending.unwrap_or(making.ending).lifecycle();
+        let mut changes = Changes::default();
+        changes.image(image, done);
+        Ok(changes)
     }
 
     /// Whose account it is.
@@ -231,7 +271,7 @@ impl Account {
             region,
             id: ImageId::parse(id).ok()?,
         };
-        self.index.by_id(key).filter(|image| self.sees(image))
+        self.index.by_id(&key).filter(|image| self.sees(image))
     }
 
     /// The images of a region that the account can see, newest first.
@@ -322,6 +362,13 @@ impl Account {
     #[must_use]
     pub fn resolve(&self, region: RegionId, family: &str) -> Resolution {
         FamilyKey::look_up(region, family).map_or_else(Resolution::default, |key| self.resolve_key(&key))
+    }
+
+    /// The image that [`Self::resolve`] finds, without the way there: kept at hand, so that it costs the same in every
+    /// account.
+    #[must_use]
+    pub fn newest(&self, region: RegionId, family: &str) -> Option<&Rc<Image>> {
+        self.index.head(&FamilyKey::look_up(region, family)?)
     }
 
     /// What a family resolves to now.

@@ -54,8 +54,8 @@ impl Account {
                 .permitted(Operation::CreateInstance, wanted.region, id)?
                 .clone(),
             ImageChoice::Family(family) => self
-                .resolve(wanted.region, family)
-                .image
+                .newest(wanted.region, family)
+                .cloned()
                 .ok_or(Refusal::FamilyEmpty)?,
         };
         fits_on_disk(&image, wanted.disk_size)?;

@@ -1,6 +1,6 @@
-//! What a scenario may set: quotas, and how long work takes.
+//! What a scenario may set: quotas, and how work goes.
 
-use super::image::Ending;
+use super::work::Ending;
 
 /// The most of each thing. Checked when something is added, never on what a scenario brought along. Source: the ECS
 /// limits page and the image family overview.
@@ -30,16 +30,53 @@ impl Default for Quotas {
     }
 }
 
-/// How long making an image takes in simulated seconds, and how it ends.
+/// What makes work go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// So many simulated seconds; 0 is at once.
+    Seconds(u32),
+    /// So many DescribeImages that ask for the image; 0 is at once.
+    Describes(u32),
+    /// Nothing but [`Simulation::finish_image`](crate::simulation::Simulation::finish_image).
+    ByHand,
+}
+
+impl Pace {
+    /// Whether there is nothing to wait for.
+    #[must_use]
+    pub fn is_at_once(self) -> bool {
+        self.steps() == Some(0)
+    }
+
+    /// How many seconds or describes the whole takes.
+    pub(super) fn steps(self) -> Option<u32> {
+        match self {
+            Self::Seconds(steps) | Self::Describes(steps) => Some(steps),
+            Self::ByHand => None,
+        }
+    }
+
+    /// How many of them are spent in the queue: a sixth, and of describes one at least that shows it.
+    #[must_use]
+    pub fn queue(self) -> u32 {
+        match self {
+            Self::Seconds(steps) => steps / 6,
+            Self::Describes(steps) => (steps / 6).max(u32::from(steps > 1)),
+            Self::ByHand => 0,
+        }
+    }
+}
+
+/// How making an image goes on, and how it ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Work {
-    /// Simulated seconds; 0 is at once.
-    pub seconds: u32,
+    /// What makes it go on.
+    pub pace: Pace,
     /// How it ends.
     pub ending: Ending,
 }
 
-/// How long each kind of work takes.
+/// How each kind of work goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timing {
     /// CreateImage.
@@ -51,7 +88,7 @@ pub struct Timing {
 impl Default for Timing {
     fn default() -> Self {
         let work = |seconds| Work {
-            seconds,
+            pace: Pace::Seconds(seconds),
             ending: Ending::Available,
         };
         Self {

@@ -10,8 +10,8 @@ use js_sys::{Function, TypeError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::account::Timestamp;
-use crate::openapi::{Parameters, Value, hint, wire};
+use crate::account::{Ending, RegionId, Timestamp};
+use crate::openapi::{Parameters, Value, hint, json, wire};
 use crate::simulation::{BuiltIn, CallRecord, Scenario, ScenarioFile, Simulation, Source};
 
 /// Half as large as the standard one. With the page, it is the page's program that chooses.
@@ -26,8 +26,7 @@ fn type_error(message: impl std::fmt::Display) -> JsValue {
 /// A copy as plain JavaScript objects. By way of text, which is smaller and no slower than a crossing a field; a number
 /// that JavaScript can't hold is rounded, as `JSON.parse` rounds it in the service's own answer.
 fn plain(value: &impl Serialize) -> JsValue {
-    let text = serde_json::to_string(value).unwrap_or_default();
-    js_sys::JSON::parse(&text).unwrap_or(JsValue::UNDEFINED)
+    js_sys::JSON::parse(&json(value)).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// What a call gets back, with its headers by name.
@@ -58,6 +57,8 @@ struct Record<'a> {
     status: u16,
     body: &'a Value,
     time: Timestamp,
+    #[serde(rename = "byHand", skip_serializing_if = "Option::is_none")]
+    by_hand: Option<bool>,
 }
 
 fn record(record: &CallRecord) -> JsValue {
@@ -67,6 +68,7 @@ fn record(record: &CallRecord) -> JsValue {
         status: record.response.status,
         body: &record.response.body,
         time: record.call.time,
+        by_hand: record.call.by_hand.then_some(true),
     })
 }
 
@@ -80,6 +82,9 @@ struct JournalEntry<'a> {
     code: Option<&'a str>,
     /// Whether a fault rule struck it.
     fault: bool,
+    /// Whether it is `finishImage`, and no call.
+    #[serde(rename = "byHand", skip_serializing_if = "Option::is_none")]
+    by_hand: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<String>,
 }
@@ -94,7 +99,8 @@ impl<'a> JournalEntry<'a> {
             status: response.status,
             code: response.code(),
             fault: call.fault.is_some(),
-            hint: hint(&call.action, &call.parameters),
+            by_hand: call.by_hand.then_some(true),
+            hint: hint(&call.action, &call.parameters).filter(|_| !call.by_hand),
         }
     }
 }
@@ -152,7 +158,7 @@ impl Simulator {
         Ok(plain(&Reply {
             status: response.status,
             headers: headers(response.headers()),
-            body: &response.body,
+            body: &*response.body,
             latency_ms: response.latency_ms,
         }))
     }
@@ -175,7 +181,7 @@ impl Simulator {
         Ok(plain(&Reply {
             status: response.status,
             headers: headers(response.headers),
-            body: &response.body,
+            body: &*response.body,
             latency_ms: response.latency_ms,
         }))
     }
@@ -226,6 +232,37 @@ impl Simulator {
         )]
         self.simulation.borrow_mut().advance(seconds as u64);
         Ok(())
+    }
+
+    /// Ends the work on an image now, with that ending or as it was going to end. It stands in the log like a call and
+    /// can be undone; `false`, and no more than that, when there is no such image under way.
+    ///
+    /// # Errors
+    /// A `TypeError` for ids that are no texts, and for another ending than there is.
+    #[wasm_bindgen(js_name = finishImage)]
+    pub fn finish_image(
+        &self,
+        #[wasm_bindgen(js_name = regionId, unchecked_param_type = "string")] region_id: JsValue,
+        #[wasm_bindgen(js_name = imageId, unchecked_param_type = "string")] image_id: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Ending")] ending: JsValue,
+    ) -> Result<bool, JsValue> {
+        let ending = match ending.as_string() {
+            None if ending.is_undefined() || ending.is_null() => None,
+            word => Some(word.and_then(|word| Ending::parse(&word)).ok_or_else(|| {
+                type_error("finishImage: the ending is neither Available nor CreateFailed")
+            })?),
+        };
+        let (Some(region), Some(image)) = (region_id.as_string(), image_id.as_string()) else {
+            return Err(type_error(
+                "finishImage: the region's and the image's id must be texts",
+            ));
+        };
+        let finish = |region| self.simulation.borrow_mut().finish_image(region, &image, ending);
+        let finished = RegionId::parse(&region).is_some_and(finish);
+        if finished {
+            self.tell();
+        }
+        Ok(finished)
     }
 
     /// The simulation as plain JSON.

@@ -26,8 +26,13 @@ export interface Scenario {
   Quotas?: { ImagesPerRegion?: number; ImagesPerFamily?: number; FamiliesPerRegion?: number; AccountsPerImage?: number; ImagesPerReceivingAccount?: number };
   Timing?: { CreateImage?: Work; CopyImage?: Work };
 }
-/** How long making an image takes, in simulated seconds, and how it ends. */
-export interface Work { Seconds: number; Ending?: "Available" | "CreateFailed" }
+/** How the making of an image ends. */
+export type Ending = "Available" | "CreateFailed";
+/**
+ * What makes the making of an image go on, and how it ends: simulated seconds (0: at once), so many DescribeImages that
+ * ask for the image, whatever status they ask for, or nothing but `finishImage`.
+ */
+export type Work = { Ending?: Ending } & ({ Seconds?: number } | { Describes: number } | { ByHand: true });
 export interface SimulatorOptions { scenario?: string | Scenario; images?: number; seed?: number; now?: string }
 /** The name of an action that the endpoint knows. */
 export type ActionName = keyof Actions;
@@ -83,9 +88,9 @@ export interface FaultRule {
 }
 /** A call as the journal tells it; `hint` says what was probably meant. */
 export interface JournalEntry {
-  time: string; action: string; parameters: Record<string, string>; status: number; code: string | null; fault: boolean; hint?: string;
+  time: string; action: string; parameters: Record<string, string>; status: number; code: string | null; fault: boolean; byHand?: true; hint?: string;
 }
-export interface CallRecord { action: string; parameters: Record<string, string>; status: number; body: Record<string, unknown>; time: string }
+export interface CallRecord { action: string; parameters: Record<string, string>; status: number; body: Record<string, unknown>; time: string; byHand?: true }
 export interface WireRequest { method: string; url: string; headers?: Record<string, string>; body?: string }
 export interface WireResponse { status: number; headers: Record<string, string>; body: string; latencyMs?: number }
 /** Plain JSON; `Simulator.import` reads it. */

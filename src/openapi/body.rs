@@ -4,9 +4,9 @@
 //! Source of names, types and nesting: the response parameters of each API's page, version 2014-05-26.
 
 use std::borrow::Cow;
-use std::rc::Rc;
 
 use super::request::Page;
+use super::text::Text;
 use super::value::Value;
 use crate::account::{ImageId, RegionId};
 
@@ -38,7 +38,7 @@ pub enum Shape {
 
 /// Where a field's value comes from; its type cannot differ from what is said of it.
 enum Source<T: 'static> {
-    Text(fn(&T) -> Rc<str>),
+    Text(fn(&T) -> Text),
     Number(fn(&T) -> u64),
     Boolean(fn(&T) -> bool),
     /// Made from the same thing by another table.
@@ -55,7 +55,7 @@ enum Source<T: 'static> {
 pub(super) struct Field<T: 'static>(&'static str, Source<T>);
 
 impl<T> Field<T> {
-    pub const fn text(name: &'static str, value: fn(&T) -> Rc<str>) -> Self {
+    pub const fn text(name: &'static str, value: fn(&T) -> Text) -> Self {
         Self(name, Source::Text(value))
     }
 
@@ -132,7 +132,9 @@ impl<T> Table<T> {
     /// The object that it makes.
     pub fn of(&self, of: &T) -> Value {
         let present = |field: &Field<T>| Some((Cow::Borrowed(field.0), field.value(of)?));
-        Value::Object(self.fields().filter_map(present).collect())
+        let mut fields = Vec::with_capacity(self.0.iter().map(|part| part.len()).sum());
+        fields.extend(self.fields().filter_map(present));
+        Value::Object(fields)
     }
 
     /// What it makes, described.
@@ -192,7 +194,7 @@ impl<T, A> Listed<T, A> {
 pub(super) static NOTHING: Table<()> = Table(&[]);
 
 /// The body of an API that makes an image: its id.
-pub(super) static MADE_IMAGE: Table<ImageId> = Table(&[&[Field::text("ImageId", ImageId::text)]]);
+pub(super) static MADE_IMAGE: Table<ImageId> = Table(&[&[Field::text("ImageId", |id| id.text().into())]]);
 
 /// Every body begins with the id of its request.
 pub(super) fn with_request_id(body: Shape) -> Shape {

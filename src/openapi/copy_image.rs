@@ -25,9 +25,10 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 pub(super) use super::body::MADE_IMAGE as BODY;
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    let region = request.region()?;
+    let region = RegionId::parse(request.must("RegionId")).ok_or(Cause::UnknownRegion)?;
     let destination =
         RegionId::parse(request.must("DestinationRegionId")).ok_or(Cause::UnknownDestination)?;
+    request.forms()?;
     let wanted = CopyRequest {
         region,
         image: request.must("ImageId").to_owned(),

@@ -66,23 +66,68 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     DRY_RUN,
 ];
 
-fn source(request: &Request<'_>) -> Result<ImageSource, Fault> {
-    let snapshot = request
-        .parameters
-        .get("DiskDeviceMapping.1.SnapshotId")
-        .or(request.text("SnapshotId"));
-    match (request.text("InstanceId"), snapshot) {
-        (Some(instance), _) => Ok(ImageSource::Instance(instance.to_owned())),
-        (None, Some(snapshot)) => Ok(ImageSource::Snapshot(snapshot.to_owned())),
-        (None, None) => Err(Cause::MissingImageSource.into()),
+/// The system disk and 16 data disks. Source: the limits of CreateImage.
+const MOST_DISKS: usize = 17;
+const DISK_TYPES: [&str; 2] = ["system", "data"];
+
+/// A disk that the image is made of, as it is sent.
+struct Disk<'a> {
+    snapshot: Option<&'a str>,
+    size: Option<&'a str>,
+    kind: Option<&'a str>,
+}
+
+impl Disk<'_> {
+    fn check(&self) -> Result<(), Fault> {
+        let sized = self.size.is_none_or(|size| matches!(size.parse(), Ok(1_u32..)));
+        match self.kind.is_none_or(|kind| DISK_TYPES.contains(&kind)) && sized {
+            true => Ok(()),
+            false => Err(Cause::InvalidParameter.into()),
+        }
     }
+}
+
+fn disks<'a>(request: &Request<'a>) -> Vec<Disk<'a>> {
+    let disk = |n| {
+        let field = |name| request.parameters.get(&format!("DiskDeviceMapping.{n}.{name}"));
+        Disk {
+            snapshot: field("SnapshotId"),
+            size: field("Size"),
+            kind: field("DiskType"),
+        }
+    };
+    (1..=MOST_DISKS).map(disk).collect()
+}
+
+/// The snapshot of an image that is made of no instance: of the disk that is said to be the system's, or else of the
+/// first that is not said to be another; images here have no other disk.
+fn source(request: &Request<'_>, disks: &[Disk<'_>]) -> Result<ImageSource, Fault> {
+    if let Some(instance) = request.text("InstanceId") {
+        return Ok(ImageSource::Instance(instance.to_owned()));
+    }
+    let (mut id, mut size, mut said) = (None, None, false);
+    for disk in disks.iter().filter(|disk| disk.snapshot.is_some()) {
+        let system = disk.kind == Some("system");
+        if !said && (system || id.is_none() && disk.kind != Some("data")) {
+            (id, size, said) = (disk.snapshot, disk.size, system);
+        }
+    }
+    let id = id
+        .or(request.text("SnapshotId"))
+        .ok_or(Cause::MissingImageSource)?;
+    Ok(ImageSource::Snapshot {
+        id: id.to_owned(),
+        size: size.and_then(|size| size.parse().ok()),
+    })
 }
 
 pub(super) use super::body::MADE_IMAGE as BODY;
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    let source = source(request)?;
+    let disks = disks(request);
+    let source = source(request, &disks)?;
     let region = request.region()?;
+    disks.iter().try_for_each(Disk::check)?;
     request.word("DetectionStrategy", Cause::InvalidParameter)?;
     request.word("SecureBootOptions.SecureBootSupport", Cause::InvalidParameter)?;
     let wanted = NewImage {

@@ -21,7 +21,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 ];
 
 pub(super) static BODY: Table<Vec<InstanceId>> = Table(&[&[Field::text("InstanceId", |ids| {
-    ids.first().map_or("".into(), InstanceId::text)
+    ids.first().map_or("".into(), |id| id.text().into())
 })]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {

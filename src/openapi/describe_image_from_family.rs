@@ -15,11 +15,9 @@ pub(super) static BODY: Table<Option<ImageRow>> = Table(&[&[Field::optional(
 )]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    let resolution = request
+    let newest = request
         .account
-        .resolve(request.region()?, request.must("ImageFamily"));
-    let image = resolution
-        .image
-        .map(|image| ImageRow::new(request.account, &image));
+        .newest(request.region()?, request.must("ImageFamily"));
+    let image = newest.map(|image| ImageRow::new(request.account, image));
     Ok((Changes::default(), BODY.of(&image)))
 }

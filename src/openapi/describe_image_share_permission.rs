@@ -21,7 +21,7 @@ pub(super) static BODY: Table<Shares> = Table(&[
     Shares::HEAD,
     Shares::PAGE,
     &[
-        Field::text("ImageId", |shares| shares.about.key.id.text()),
+        Field::text("ImageId", |shares| shares.about.key.id.text().into()),
         Field::object("ShareGroups", &GROUPS),
         Field::object("Accounts", &ACCOUNTS),
     ],
@@ -42,7 +42,7 @@ static ACCOUNTS: Table<Shares> = Table(&[&[Field::list(
 )]]);
 
 static ACCOUNT: Table<(AccountUid, Timestamp)> = Table(&[&[
-    Field::text("AliyunId", |(uid, _)| uid.text()),
+    Field::text("AliyunId", |(uid, _)| uid.text().into()),
     Field::text("SharedTime", |(_, since)| since.to_string().into()),
 ]]);
 

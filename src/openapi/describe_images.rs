@@ -8,7 +8,7 @@ use super::error::{Cause, Fault};
 use super::image_body::{IMAGE, ImageRow};
 use super::request::missing_parameter;
 use super::{Answer, Request};
-use crate::account::{Changes, Image, Operation, Owner, Relation, Status, Timestamp};
+use crate::account::{Image, Operation, Owner, Relation, Status, Timestamp};
 
 const ALIASES: &[&str] = &["system", "self", "others", "marketplace"];
 const OS_TYPES: &[&str] = &["windows", "linux"];
@@ -176,10 +176,9 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
     let page = request.page(10, 100)?;
     // Beside Chinese characters, which have no case, names hold ASCII alone.
     let name = request.text("ImageName").map(str::to_ascii_lowercase);
-    let wanted = |image: &&std::rc::Rc<Image>| {
+    let fits = |image: &&std::rc::Rc<Image>| {
         let used = if account.in_use(image) { "instance" } else { "none" };
-        statuses.contains(&account.status(image))
-            && !nothing
+        !nothing
             && owners.pass(image)
             && usable.is_none_or(|usable| usable == account.verdict(Operation::CreateInstance, image).is_ok())
             && request
@@ -205,7 +204,21 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
                 .iter()
                 .all(|filter| image.tags.iter().any(|tag| filter.fits(tag)))
     };
+    // An image that goes on by describes counts this one whatever status is asked for: a client that waits for it to be
+    // `Available` may ask for no other.
+    let mut counting = Vec::new();
+    let wanted = |image: &&std::rc::Rc<Image>| {
+        let (shown, counts) = (
+            statuses.contains(&account.status(image)),
+            image.counts_describes(),
+        );
+        let asked_for = (shown || counts) && fits(image);
+        if asked_for && counts {
+            counting.push(std::rc::Rc::clone(image));
+        }
+        asked_for && shown
+    };
     let found: Vec<_> = account.images(region).filter(wanted).collect();
     let listed = Listed::new((), region, page, &found, |image| ImageRow::new(account, image));
-    Ok((Changes::default(), BODY.of(&listed)))
+    Ok((account.described(&counting), BODY.of(&listed)))
 }

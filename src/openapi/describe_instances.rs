@@ -19,25 +19,35 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     optional("Status", Kind::Choice(STATUSES), "Running"),
     PAGE_NUMBER,
     PAGE_SIZE,
+    optional("MaxResults", Kind::Integer, "10"),
+    optional("NextToken", Kind::Text, "i-bp1aaaaaaaaaaaaaaaaa"),
 ];
 
-pub(super) static BODY: Table<Listed<Rc<Instance>>> =
-    Table(&[Listed::PAGE, &[Field::object("Instances", &INSTANCES)]]);
+/// What the list is about beside its page: where it goes on.
+type Next = Rc<str>;
 
-static INSTANCES: Table<Listed<Rc<Instance>>> = Table(&[&[Field::list(
+pub(super) static BODY: Table<Listed<Rc<Instance>, Next>> = Table(&[
+    Listed::PAGE,
+    &[
+        Field::text("NextToken", |listed| listed.about.clone().into()),
+        Field::object("Instances", &INSTANCES),
+    ],
+]);
+
+static INSTANCES: Table<Listed<Rc<Instance>, Next>> = Table(&[&[Field::list(
     "Instance",
     || INSTANCE.list_shape(),
     |listed| INSTANCE.list(&listed.rows),
 )]]);
 
 static INSTANCE: Table<Rc<Instance>> = Table(&[&[
-    Field::text("InstanceId", |instance| instance.id.text()),
-    Field::text("InstanceName", |instance| instance.name.clone()),
+    Field::text("InstanceId", |instance| instance.id.text().into()),
+    Field::text("InstanceName", |instance| instance.name.clone().into()),
     Field::text("RegionId", |instance| instance.region.as_str().into()),
     Field::text("ZoneId", |instance| format!("{}-i", instance.region).into()),
-    Field::text("ImageId", |instance| instance.image.text()),
+    Field::text("ImageId", |instance| instance.image.text().into()),
     Field::text("Status", |instance| instance.status.as_str().into()),
-    Field::text("InstanceType", |instance| instance.instance_type.clone()),
+    Field::text("InstanceType", |instance| instance.instance_type.clone().into()),
     Field::text("CreationTime", |instance| instance.created.to_string().into()),
     Field::text("InstanceChargeType", |_| "PostPaid".into()),
     Field::boolean("IoOptimized", |_| true),
@@ -58,9 +68,27 @@ fn instance_ids(text: &str) -> Result<Vec<Value>, Fault> {
     }
 }
 
+/// The instances from where a token says that the list goes on: behind the instance that was shown last, so that new ones
+/// move nothing.
+fn behind(token: Option<&str>, found: &[&Rc<Instance>]) -> Result<Vec<Rc<Instance>>, Fault> {
+    let skipped = match token {
+        None => 0,
+        Some(token) => {
+            let last = found.iter().position(|instance| instance.id.as_str() == token);
+            last.ok_or(Cause::InvalidParameter)?.saturating_add(1)
+        }
+    };
+    Ok(found
+        .iter()
+        .skip(skipped)
+        .map(|instance| Rc::clone(instance))
+        .collect())
+}
+
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     let region = request.region()?;
     let page = request.page(10, 100)?;
+    let most = request.number("MaxResults", 10, 1..=100)?;
     let status = request.word("Status", Cause::InvalidParameter)?;
     let ids = request.text("InstanceIds").map(instance_ids).transpose()?;
     let wanted = |instance: &&Rc<Instance>| {
@@ -80,6 +108,14 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
         .into_iter()
         .filter(wanted)
         .collect();
-    let listed = Listed::new((), region, page, &found, |instance| Rc::clone(instance));
+    let mut listed = Listed::new("".into(), region, page, &found, |instance| Rc::clone(instance));
+    if request.text("MaxResults").or(request.text("NextToken")).is_some() {
+        listed.rows = behind(request.text("NextToken"), &found)?;
+        let more = listed.rows.len() > most;
+        listed.rows.truncate(most);
+        if let Some(last) = listed.rows.last().filter(|_| more) {
+            listed.about = last.id.text();
+        }
+    }
     Ok((Changes::default(), BODY.of(&listed)))
 }

@@ -26,8 +26,8 @@ static ALL: Table<Tags> = Table(&[&[Field::list(
 )]]);
 
 static TAG: Table<TagUse> = Table(&[&[
-    Field::text("TagKey", |there| there.tag.key.text()),
-    Field::text("TagValue", |there| there.tag.value.text()),
+    Field::text("TagKey", |there| there.tag.key.text().into()),
+    Field::text("TagValue", |there| there.tag.value.text().into()),
     Field::object("ResourceTypeCount", &COUNTS),
 ]]);
 

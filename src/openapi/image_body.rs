@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::body::{Field, Table};
-use crate::account::{Account, Image, Operation, Owner, Relation, Status, Tag};
+use crate::account::{Account, Image, Operation, Owner, Relation, Status, Tag, rules};
 
 /// An image, and what the account knows of it.
 pub(super) struct ImageRow {
@@ -22,12 +22,13 @@ impl ImageRow {
             Owner::Other(uid) => uid.as_str(),
             Owner::System => "0",
         };
+        let facts = account.facts(image);
         Self {
             image: image.clone(),
-            status: account.status(image),
+            status: facts.status,
             progress: image.progress(account.now()),
-            in_use: account.in_use(image),
-            usable: account.verdict(Operation::CreateInstance, image).is_ok(),
+            in_use: facts.in_use,
+            usable: rules::verdict(Operation::CreateInstance, &facts).is_ok(),
             owner_id: owner.parse().unwrap_or_default(),
         }
     }
@@ -61,14 +62,14 @@ pub(super) static IMAGE: Table<ImageRow> = Table(&[
     COMMON,
     &[
         Field::text("Progress", |row| format!("{}%", row.progress).into()),
-        Field::text("OSNameEn", |row| row.image.system.name_en.clone()),
-        Field::text("ResourceGroupId", |row| row.image.resource_group.clone()),
-        Field::text("BootMode", |row| row.image.boot_mode.clone()),
+        Field::text("OSNameEn", |row| row.image.system.name_en.clone().into()),
+        Field::text("ResourceGroupId", |row| row.image.resource_group.clone().into()),
+        Field::text("BootMode", |row| row.image.boot_mode.clone().into()),
         Field::boolean("IsPublic", |row| row.image.is_published()),
         Field::number("ImageOwnerId", |row| row.owner_id),
         Field::boolean("LoginAsNonRootSupported", |_| false),
         Field::text("SupplierName", |_| "".into()),
-        Field::text("LicenseType", |row| row.image.license.clone()),
+        Field::text("LicenseType", |row| row.image.license.clone().into()),
         Field::boolean("Usable", |row| row.usable),
         Field::object("DetectionOptions", &DETECTION),
         Field::object("Features", &FEATURES),
@@ -84,19 +85,19 @@ const COMMON: &[Field<ImageRow>] = &[
     Field::boolean("IsSupportIoOptimized", |_| true),
     Field::text("ImageOwnerAlias", |row| row.alias().into()),
     Field::boolean("IsSupportCloudinit", |_| true),
-    Field::text("ImageVersion", |row| row.image.version.clone()),
+    Field::text("ImageVersion", |row| row.image.version.clone().into()),
     Field::text("Usage", |row| if row.in_use { "instance" } else { "none" }.into()),
     Field::text("IsSelfShared", |row| row.self_shared().into()),
-    Field::text("Description", |row| row.image.description.text()),
+    Field::text("Description", |row| row.image.description.text().into()),
     Field::number("Size", |row| row.image.size.into()),
-    Field::text("Platform", |row| row.image.system.platform.clone()),
-    Field::text("ImageName", |row| row.image.name.text()),
-    Field::text("OSName", |row| row.image.system.name.clone()),
-    Field::text("ImageId", |row| row.image.key.id.text()),
+    Field::text("Platform", |row| row.image.system.platform.clone().into()),
+    Field::text("ImageName", |row| row.image.name.text().into()),
+    Field::text("OSName", |row| row.image.system.name.clone().into()),
+    Field::text("ImageId", |row| row.image.key.id.text().into()),
     Field::text("OSType", |row| row.image.system.os_type().into()),
     Field::boolean("IsSubscribed", |_| false),
     Field::text("ProductCode", |_| "".into()),
-    Field::text("Architecture", |row| row.image.system.architecture.clone()),
+    Field::text("Architecture", |row| row.image.system.architecture.clone().into()),
     Field::object("DiskDeviceMappings", &DISKS),
     Field::object("Tags", &TAGS),
 ];
@@ -124,8 +125,8 @@ static TAGS: Table<ImageRow> = Table(&[&[Field::list(
 )]]);
 
 pub(super) static TAG: Table<Tag> = Table(&[&[
-    Field::text("TagKey", |tag| tag.key.text()),
-    Field::text("TagValue", |tag| tag.value.text()),
+    Field::text("TagKey", |tag| tag.key.text().into()),
+    Field::text("TagValue", |tag| tag.value.text().into()),
 ]]);
 
 static DETECTION: Table<ImageRow> = Table(&[&[

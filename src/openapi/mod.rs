@@ -39,6 +39,7 @@ mod run_instances;
 mod start_instance;
 mod stop_instance;
 mod tag_resources;
+mod text;
 mod untag_resources;
 mod value;
 pub mod wire;
@@ -52,9 +53,12 @@ pub use modify_image_share_permission::ACCOUNTS_A_CALL;
 pub use parameters::Parameters;
 use request::Request;
 pub use response::Response;
+pub use text::Text;
 pub use value::Value;
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+pub(crate) use value::json;
 
-use crate::account::{Account, Changes, RegionId};
+use crate::account::{Account, Changes, Refusal, RegionId};
 
 /// What an API finds: the changes it makes and its body without RequestId, or the fault.
 type Answer = Result<(Changes, Value), Fault>;
@@ -90,6 +94,22 @@ pub fn answer(
     match outcome {
         Ok((changes, body)) => (changes, Response::success(request_id, body)),
         Err(fault) => (Changes::default(), refuse(action, parameters, request_id, &fault)),
+    }
+}
+
+/// Answers with what an operation on the account would change, or with why not.
+pub(crate) fn answered(
+    action: &str,
+    parameters: &Parameters,
+    request_id: &str,
+    outcome: Result<Changes, Refusal>,
+) -> (Changes, Response) {
+    match outcome {
+        Ok(changes) => (changes, Response::success(request_id, Value::object([]))),
+        Err(refusal) => {
+            let response = refuse(action, parameters, request_id, &refusal.into());
+            (Changes::default(), response)
+        }
     }
 }
 

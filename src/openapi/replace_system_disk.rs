@@ -21,7 +21,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     CLIENT_TOKEN,
 ];
 
-pub(super) static BODY: Table<std::rc::Rc<str>> = Table(&[&[Field::text("DiskId", Clone::clone)]]);
+pub(super) static BODY: Table<std::rc::Rc<str>> = Table(&[&[Field::text("DiskId", |id| id.clone().into())]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
     request.forms()?;

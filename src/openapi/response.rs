@@ -1,5 +1,7 @@
 //! What a call gets back.
 
+use std::rc::Rc;
+
 use super::action::Action;
 use super::error::{Cause, Fault, spec};
 use super::value::Value;
@@ -10,7 +12,7 @@ pub struct Response {
     /// HTTP status.
     pub status: u16,
     /// The body: RequestId first, on errors HostId, Code, Message and Recommend behind it.
-    pub body: Value,
+    pub body: Rc<Value>,
     /// Why it is an error, for those who would say it in words of their own.
     pub cause: Option<Cause>,
     /// Milliseconds after which the client may try again, if it is told so.
@@ -29,7 +31,7 @@ impl Response {
         }
         Self {
             status: 200,
-            body: Value::Object(whole),
+            body: Value::Object(whole).into(),
             cause: None,
             retry_after_ms: None,
             latency_ms: 0,
@@ -43,7 +45,7 @@ impl Response {
         let body = error_body(request_id, host, &fill(row.code), &fill(row.message));
         Self {
             status: row.status,
-            body,
+            body: body.into(),
             cause: Some(fault.cause),
             retry_after_ms: None,
             latency_ms: 0,
@@ -55,7 +57,7 @@ impl Response {
     #[must_use]
     pub fn again(&self, request_id: &str) -> Self {
         let mut again = self.clone();
-        if let Value::Object(fields) = &mut again.body
+        if let Value::Object(fields) = Rc::make_mut(&mut again.body)
             && let Some((_, id)) = fields.iter_mut().find(|(name, _)| name == "RequestId")
         {
             *id = request_id.into();
@@ -68,7 +70,7 @@ impl Response {
     pub fn replaced(self, host: &str, status: u16, code: &str, message: &str) -> Self {
         Self {
             status,
-            body: error_body(self.request_id(), host, code, message),
+            body: error_body(self.request_id(), host, code, message).into(),
             cause: None,
             ..self
         }

@@ -61,11 +61,20 @@ pub(super) static BODY: Table<Vec<InstanceId>> = Table(&[&[Field::object("Instan
 static IDS: Table<Vec<InstanceId>> = Table(&[&[Field::list(
     "InstanceIdSet",
     || Shape::List(Box::new(Shape::Text)),
-    |ids| Some(Value::List(ids.iter().map(|id| Value::Text(id.text())).collect())),
+    |ids| {
+        Some(Value::List(
+            ids.iter().map(|id| Value::Text(id.text().into())).collect(),
+        ))
+    },
 )]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
-    let amount = || request.number("Amount", 1, 1..=100);
+    // The least that will do is no more than what is asked for.
+    let amount = || {
+        let amount = request.number("Amount", 1, 1..=100)?;
+        request.number("MinAmount", 1, 1..=amount)?;
+        Ok(amount)
+    };
     let (changes, ids) = create(request, InstanceStatus::Running, amount)?;
     Ok((changes, BODY.of(&ids)))
 }

@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Index;
-use std::rc::Rc;
 
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap as _, SerializeSeq as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::text::Text;
+
 /// A value of a response's body or of a scenario. The API's own hold no null and no fraction, so there is none here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// A text.
-    Text(Rc<str>),
+    Text(Text),
     /// A whole number.
     Number(u64),
     /// `true` or `false`.
@@ -101,7 +102,7 @@ impl Index<usize> for Value {
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Self::Text(text.into())
+        Self::Text(Text::Free(text.into()))
     }
 }
 
@@ -138,9 +139,18 @@ impl PartialEq<bool> for Value {
 /// As JSON, on one line.
 impl fmt::Display for Value {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = serde_json::to_string(self).map_err(|_| fmt::Error)?;
-        out.write_str(&text)
+        out.write_str(&json(self))
     }
+}
+
+/// Data as JSON, on one line. The room that most bodies need is there from the start.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    let mut text = Vec::with_capacity(1500);
+    // Writing to memory does not fail, and what is written is UTF-8.
+    serde_json::to_writer(&mut text, value).map_or_else(
+        |_| String::new(),
+        |()| String::from_utf8(text).unwrap_or_default(),
+    )
 }
 
 impl Serialize for Value {

@@ -71,6 +71,9 @@ pub enum Read {
     },
 }
 
+/// The version of the API that is simulated.
+const VERSION: &str = "2014-05-26";
+
 /// Parameters of the protocol, not of the action. Source: "Common parameters".
 const COMMON: [&str; 11] = [
     "Action",
@@ -113,7 +116,18 @@ pub fn read(request: &Request) -> Read {
         }
     }
     let v3 = header("x-acs-action").filter(|_| all.get("Action").is_none());
-    let action = v3.or(all.get("Action")).unwrap_or_default().to_owned();
+    let mut action = v3.or(all.get("Action")).unwrap_or_default().to_owned();
+    // An API is its name, its version and the methods that it takes: with another of these, it is one that is not found.
+    let version = all.get("Version").or_else(|| header("x-acs-version"));
+    if let Some(version) = version.filter(|version| *version != VERSION) {
+        action = format!("{action} {version}");
+    }
+    if !["GET", "POST"]
+        .iter()
+        .any(|method| request.method.eq_ignore_ascii_case(method))
+    {
+        action = format!("{} {action}", request.method);
+    }
     let json = v3.is_some()
         || all
             .get("Format")

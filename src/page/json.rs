@@ -1,5 +1,7 @@
 //! JSON in colours.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::openapi::Value;
@@ -8,7 +10,7 @@ use crate::openapi::Value;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct JsonProps {
     /// What is shown.
-    pub value: Value,
+    pub value: Rc<Value>,
     /// The hook for tests.
     #[prop_or_default]
     pub test_id: Option<AttrValue>,

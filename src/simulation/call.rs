@@ -19,11 +19,16 @@ pub struct Call {
     pub parameters: Parameters,
     /// The fault that struck it, if one did.
     pub fault: Option<Fault>,
+    /// Whether it is no call of the API but a hand on the simulation: [`FINISH_IMAGE`].
+    pub by_hand: bool,
 }
+
+/// What [`Simulation::finish_image`](super::Simulation::finish_image) is called in the log.
+pub const FINISH_IMAGE: &str = "FinishImage";
 
 impl Call {
     pub(crate) fn read(value: &Value) -> Read<Self> {
-        let part = Part::of(value, &["Time", "Action", "Parameters", "Fault"])?;
+        let part = Part::of(value, &["Time", "Action", "Parameters", "Fault", "ByHand"])?;
         let parameters = needed("Parameters", value.get("Parameters"))?;
         Ok(Self {
             time: needed("Time", part.time("Time")?)?,
@@ -31,6 +36,7 @@ impl Call {
             parameters: Parameters::from_value(parameters)
                 .ok_or(("Parameters", "must be an object of texts".to_owned()))?,
             fault: value.get("Fault").map(Fault::read).transpose()?,
+            by_hand: part.boolean("ByHand")?,
         })
     }
 }
@@ -50,6 +56,7 @@ impl From<Call> for Value {
             ("Action", Some(call.action.into())),
             ("Parameters", Some(call.parameters.into())),
             ("Fault", call.fault.map(Self::from)),
+            ("ByHand", call.by_hand.then_some(Self::Boolean(true))),
         ])
     }
 }
@@ -61,6 +68,6 @@ pub struct CallRecord {
     pub call: Call,
     /// Its answer.
     pub response: Response,
-    /// Whether it changed the account.
+    /// Whether it changed the account by what it is for: that a describe moved on work that counts describes is none.
     pub changed: bool,
 }

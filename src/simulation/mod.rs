@@ -18,9 +18,9 @@ mod reader;
 mod saved;
 mod scenario;
 
-use crate::account::{Account, Changes, Timestamp, ids};
-use crate::openapi::{self, Parameters, Response, answer, client_token, refuse, wire};
-pub use call::{Call, CallRecord};
+use crate::account::{Account, Changes, Ending, RegionId, Timestamp, ids};
+use crate::openapi::{self, Action, Parameters, Response, answer, client_token, refuse, wire};
+pub use call::{Call, CallRecord, FINISH_IMAGE};
 use faults::Faults;
 pub use faults::{Fault, FaultRule};
 pub use file::{ScenarioError, ScenarioFile};
@@ -72,13 +72,48 @@ impl Simulation {
             fault: self.draw_fault(&action, &parameters),
             action,
             parameters,
+            by_hand: false,
         };
+        self.perform_new(call)
+    }
+
+    fn perform_new(&mut self, call: Call) -> Response {
         let record = self.perform(call);
         let (response, changed) = (record.response.clone(), record.changed);
         if changed {
             self.undone.clear();
         }
         response
+    }
+
+    /// Ends the work on an image now: with that ending, or as it was going to end. It stands in the log like a call,
+    /// and can be undone. `false`, and no more than that, when there is no such image under way.
+    pub fn finish_image(&mut self, region: RegionId, id: &str, ending: Option<Ending>) -> bool {
+        if self.account.finish_image(region, id, ending).is_err() {
+            return false;
+        }
+        let parameters = Parameters::from([("RegionId", region.as_str()), ("ImageId", id)]);
+        self.perform_new(Call {
+            time: self.now(),
+            action: FINISH_IMAGE.to_owned(),
+            parameters: match ending {
+                Some(ending) => parameters.with("Ending", ending.as_str()),
+                None => parameters,
+            },
+            fault: None,
+            by_hand: true,
+        });
+        true
+    }
+
+    /// Makes a call of a log again, now.
+    pub fn repeat(&mut self, call: Call) {
+        if call.by_hand {
+            let time = self.now();
+            self.perform_new(Call { time, ..call });
+        } else {
+            self.call(call.action, call.parameters);
+        }
     }
 
     /// Answers an HTTP request as the service's endpoint does, in any of its dialects.
@@ -100,11 +135,13 @@ impl Simulation {
     fn perform(&mut self, call: Call) -> &CallRecord {
         self.pass_time(call.time);
         let (called, response) = match &call.fault {
+            None if call.by_hand => self.by_hand(&call),
             None => self.answer(&call.action, &call.parameters),
             Some(fault) => self.answer_faulty(&call, fault),
         };
         self.account.apply(&called);
-        let changed = !called.is_empty();
+        let writes = || call.by_hand || Action::parse(&call.action).is_some_and(Action::writes);
+        let changed = !called.is_empty() && writes();
         let passed = std::mem::take(&mut self.passed);
         self.steps.push(Step { passed, called });
         self.records.push_mut(CallRecord {
@@ -114,9 +151,22 @@ impl Simulation {
         })
     }
 
-    fn answer(&self, action: &str, parameters: &Parameters) -> (Changes, Response) {
+    fn request_id(&self) -> String {
         let count = u64::try_from(self.records.len()).unwrap_or(u64::MAX);
-        let request_id = ids::request_id(self.account.seed(), count);
+        ids::request_id(self.account.seed(), count)
+    }
+
+    /// When the calls before it are undone, there may be nothing left to do for it.
+    fn by_hand(&self, call: &Call) -> (Changes, Response) {
+        let get = |name| call.parameters.get(name).unwrap_or_default();
+        let region = RegionId::parse(get("RegionId")).unwrap_or(RegionId::HANGZHOU);
+        let ending = Ending::parse(get("Ending"));
+        let finished = self.account.finish_image(region, get("ImageId"), ending);
+        openapi::answered(&call.action, &call.parameters, &self.request_id(), finished)
+    }
+
+    fn answer(&self, action: &str, parameters: &Parameters) -> (Changes, Response) {
+        let request_id = self.request_id();
         match self.repeated(action, parameters) {
             Ok(None) => answer(&self.account, action, parameters, &request_id),
             Ok(Some(earlier)) => (Changes::default(), earlier.again(&request_id)),

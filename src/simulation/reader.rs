@@ -1,5 +1,6 @@
 //! From a scenario file to an account. One that can't be is refused whole, with the place and the reason.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::file::ScenarioError;
@@ -7,8 +8,8 @@ use super::part::{Part, Read, parsed};
 use crate::account::ids::{Purpose, resource_id};
 use crate::account::{
     Account, AccountUid, Description, Ending, FamilyName, Image, ImageId, ImageKey, ImageName, Instance,
-    InstanceId, InstanceStatus, Lifecycle, Making, Origin, Owner, Quotas, Refusal, RegionId, Shares, Status,
-    System, Tag, TagKey, TagValue, Timestamp, Timing, Work,
+    InstanceId, InstanceStatus, Lifecycle, Making, Origin, Owner, Pace, Quotas, Refusal, RegionId, Shares,
+    Status, System, Tag, TagKey, TagValue, Timestamp, Timing, Work,
 };
 use crate::openapi::Value;
 
@@ -19,10 +20,32 @@ fn region(part: Part<'_>, default: RegionId) -> Read<RegionId> {
     Ok(read?.unwrap_or(default))
 }
 
+/// Texts that images have in common, each kept once: of 100,000 images, the memory that is looked at stays together.
+#[derive(Default)]
+struct Pool(RefCell<Vec<Rc<str>>>);
+
+impl Pool {
+    /// Beyond these, every text is its own: looking for it would take too long.
+    const MOST: usize = 64;
+
+    fn text(&self, text: &str) -> Rc<str> {
+        let mut kept = self.0.borrow_mut();
+        if let Some(there) = kept.iter().find(|there| &***there == text) {
+            return there.clone();
+        }
+        let new: Rc<str> = text.into();
+        if kept.len() < Self::MOST {
+            kept.push(new.clone());
+        }
+        new
+    }
+}
+
 /// What the whole scenario lends to its parts.
 struct Reader<'a> {
     account: &'a Account,
     region: RegionId,
+    pool: &'a Pool,
 }
 
 impl Reader<'_> {
@@ -47,18 +70,18 @@ impl Reader<'_> {
             name: name(&owner, text("ImageName")?)?,
             family: family.transpose()?,
             description: parsed("Description", text("Description")?, Description::parse)?,
-            version: text("ImageVersion")?.into(),
+            version: self.pool.text(text("ImageVersion")?),
             created,
             sequence: 0,
             lifecycle: self.lifecycle(entry, shares)?,
             owner,
-            system: system(entry)?,
+            system: self.system(entry)?,
             size: entry.sized("Size")?.unwrap_or(40),
-            boot_mode: entry.text("BootMode")?.unwrap_or("BIOS").into(),
+            boot_mode: self.pool.text(entry.text("BootMode")?.unwrap_or("BIOS")),
             copied: entry.boolean("IsCopied")?,
             tags: tags(entry)?,
-            resource_group: text("ResourceGroupId")?.into(),
-            license: text("LicenseType")?.into(),
+            resource_group: self.pool.text(text("ResourceGroupId")?),
+            license: self.pool.text(text("LicenseType")?),
             nvme: true,
             imds_v2: false,
         })
@@ -105,18 +128,38 @@ impl Reader<'_> {
             Status::UnAvailable => Lifecycle::UnAvailable(shares),
             Status::Deprecated => Lifecycle::Deprecated,
             Status::CreateFailed => Lifecycle::CreateFailed,
-            Status::Waiting | Status::Creating => self.making(),
+            Status::Waiting => self.making(|pace| pace.queue().max(1)),
+            Status::Creating => self.making(|_| 0),
         })
     }
 
-    /// A scenario's unfinished image starts at the scenario's own time.
-    fn making(&self) -> Lifecycle {
-        let Work { seconds, ending } = self.account.timing().create_image;
+    /// A scenario's unfinished image starts at the scenario's own time, as what the scenario says.
+    fn making(&self, queue: impl FnOnce(Pace) -> u32) -> Lifecycle {
+        let Work { pace, ending } = self.account.timing().create_image;
+        let pace = if pace.is_at_once() { Pace::Seconds(1) } else { pace };
         Lifecycle::Making(Making {
             origin: Origin::Creation,
             started: self.account.now(),
-            seconds: seconds.max(1),
+            pace,
+            queue: queue(pace),
+            described: 0,
             ending,
+        })
+    }
+
+    fn system(&self, entry: Part<'_>) -> Read<System> {
+        let platform = entry.text("Platform")?.unwrap_or("CentOS");
+        let architecture = entry.text("Architecture")?.unwrap_or("x86_64");
+        let bits = if architecture == "i386" { "32" } else { "64" };
+        let name = |given: Option<&str>, unit: &str| match given {
+            Some(name) => self.pool.text(name),
+            None => self.pool.text(&format!("{platform} {bits}{unit}")),
+        };
+        Ok(System {
+            name: name(entry.text("OSName")?, "位"),
+            name_en: name(entry.text("OSNameEn")?, " bit"),
+            platform: self.pool.text(platform),
+            architecture: self.pool.text(architecture),
         })
     }
 
@@ -177,21 +220,6 @@ fn name(owner: &Owner, text: &str) -> Read<ImageName> {
     foreign.map_or_else(|| parsed("ImageName", text, ImageName::parse), Ok)
 }
 
-fn system(entry: Part<'_>) -> Read<System> {
-    let platform = entry.text("Platform")?.unwrap_or("CentOS");
-    let architecture = entry.text("Architecture")?.unwrap_or("x86_64");
-    let bits = if architecture == "i386" { "32" } else { "64" };
-    let name = |given: Option<&str>, unit: &str| -> Rc<str> {
-        given.map_or_else(|| format!("{platform} {bits}{unit}").into(), Into::into)
-    };
-    Ok(System {
-        name: name(entry.text("OSName")?, "位"),
-        name_en: name(entry.text("OSNameEn")?, " bit"),
-        platform: platform.into(),
-        architecture: architecture.into(),
-    })
-}
-
 /// Wrapped as responses wrap them.
 fn tags(entry: Part<'_>) -> Read<Vec<Tag>> {
     let Some(wrapper) = entry.part("Tags", &["Tag"])? else {
@@ -229,6 +257,19 @@ fn quotas(file: Part<'_>) -> Read<Quotas> {
     Ok(quotas)
 }
 
+/// What makes work go on: one thing alone.
+fn pace(work: Part<'_>) -> Read<Option<Pace>> {
+    let seconds = work.sized("Seconds")?.map(Pace::Seconds);
+    let describes = work.sized("Describes")?.map(Pace::Describes);
+    let by_hand = work.boolean("ByHand")?.then_some(Pace::ByHand);
+    let mut given = [seconds, describes, by_hand].into_iter().flatten();
+    let first = given.next();
+    match given.next() {
+        Some(_) => Err(("Timing", "takes one of Seconds, Describes and ByHand".to_owned())),
+        None => Ok(first),
+    }
+}
+
 fn timing(file: Part<'_>) -> Read<Timing> {
     let mut timing = Timing::default();
     let Some(given) = file.part("Timing", &["CreateImage", "CopyImage"])? else {
@@ -238,18 +279,12 @@ fn timing(file: Part<'_>) -> Read<Timing> {
         ("CreateImage", &mut timing.create_image),
         ("CopyImage", &mut timing.copy_image),
     ] {
-        if let Some(given) = given.part(name, &["Seconds", "Ending"])? {
-            work.seconds = given.sized("Seconds")?.unwrap_or(work.seconds);
-            work.ending = match given.text("Ending")? {
-                None | Some("Available") => Ending::Available,
-                Some("CreateFailed") => Ending::CreateFailed,
-                Some(word) => {
-                    return Err((
-                        "Ending",
-                        format!("{word:?} is neither Available nor CreateFailed"),
-                    ));
-                }
-            };
+        if let Some(given) = given.part(name, &["Seconds", "Describes", "ByHand", "Ending"])? {
+            work.pace = pace(given)?.unwrap_or(work.pace);
+            let ending = given.parsed("Ending", |word| {
+                Ending::parse(word).ok_or("is neither Available nor CreateFailed")
+            });
+            work.ending = ending?.unwrap_or_default();
         }
     }
     Ok(timing)
@@ -266,8 +301,13 @@ fn begin(file: Part<'_>) -> Read<(Account, RegionId)> {
     Ok((account, region))
 }
 
-fn bring_image(account: &mut Account, region: RegionId, entry: &Value) -> Read<()> {
-    let image = Reader { account, region }.image(Part(entry))?;
+fn bring_image(account: &mut Account, region: RegionId, pool: &Pool, entry: &Value) -> Read<()> {
+    let reader = Reader {
+        account,
+        region,
+        pool,
+    };
+    let image = reader.image(Part(entry))?;
     let (name, id) = (image.name.clone(), image.key.id.clone());
     account.bring_image(image).map_err(|refusal| match refusal {
         Refusal::NameTaken => (
@@ -278,8 +318,13 @@ fn bring_image(account: &mut Account, region: RegionId, entry: &Value) -> Read<(
     })
 }
 
-fn bring_instance(account: &mut Account, region: RegionId, entry: &Value) -> Read<()> {
-    let instance = Reader { account, region }.instance(Part(entry))?;
+fn bring_instance(account: &mut Account, region: RegionId, pool: &Pool, entry: &Value) -> Read<()> {
+    let reader = Reader {
+        account,
+        region,
+        pool,
+    };
+    let instance = reader.instance(Part(entry))?;
     let twice = |_| ("InstanceId", "is there twice".to_owned());
     account.bring_instance(instance).map_err(twice)
 }
@@ -299,12 +344,13 @@ pub(super) fn read(
         return Err(whole(("", "must be an object".to_owned())));
     }
     let (mut account, region) = begin(Part(file)).map_err(whole)?;
+    let pool = Pool::default();
     for image in generated {
-        bring_image(&mut account, region, &image).map_err(whole)?;
+        bring_image(&mut account, region, &pool, &image).map_err(whole)?;
     }
     let images = Part(file).list("Images").map_err(whole)?;
     for (n, entry) in images.iter().enumerate() {
-        bring_image(&mut account, region, entry).map_err(|(field, problem)| ScenarioError {
+        bring_image(&mut account, region, &pool, entry).map_err(|(field, problem)| ScenarioError {
             place: format!(
                 "Images[{n}] {:?}",
                 entry["ImageName"].as_str().unwrap_or_default()
@@ -315,7 +361,7 @@ pub(super) fn read(
     }
     let instances = Part(file).list("Instances").map_err(whole)?;
     for (n, entry) in instances.iter().enumerate() {
-        bring_instance(&mut account, region, entry).map_err(|(field, problem)| ScenarioError {
+        bring_instance(&mut account, region, &pool, entry).map_err(|(field, problem)| ScenarioError {
             place: format!("Instances[{n}]"),
             field,
             problem,

@@ -119,7 +119,7 @@ impl Entry {
         simulation.advance(time.since(simulation.now()));
         match self {
             Self::Call(call) => {
-                simulation.call(&call.action, &call.parameters);
+                simulation.repeat(call);
             }
             Self::Undo(_) => {
                 simulation.undo();

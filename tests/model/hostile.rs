@@ -83,6 +83,29 @@ pub fn instance(world: &World, dice: &mut Dice) -> String {
     dice.of_strings(&all, "i-bp1nothing0000000000")
 }
 
+/// Mappings of disks, some with their type and size, the system's not always first.
+fn disks(world: &World, dice: &mut Dice, region: &str) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for n in 1..=dice.below(3) + 1 {
+        let mut field =
+            |name: &str, value: String| all.push((format!("DiskDeviceMapping.{n}.{name}"), value));
+        if !dice.one_in(6) {
+            field("SnapshotId", image(world, dice, region).replacen("m-", "s-", 1));
+        }
+        if dice.one_in(2) {
+            let kind = dice.of(&["system", "data", "data", "system", "data", "System"]);
+            field("DiskType", kind.to_owned());
+        }
+        if dice.one_in(3) {
+            field(
+                "Size",
+                dice.of(&["20", "60", "500", "80", "40", "0", "x"]).to_owned(),
+            );
+        }
+    }
+    all
+}
+
 /// The items of a list, under the names that they are sent with.
 fn listed(name: &str, dice: &mut Dice) -> Vec<(String, String)> {
     let most = if dice.one_in(8) { 24 } else { 3 };
@@ -258,8 +281,7 @@ pub fn parameters(
             continue;
         }
         if *name == "DiskDeviceMapping" {
-            let id = image(world, dice, region).replacen("m-", "s-", 1);
-            all.push(("DiskDeviceMapping.1.SnapshotId".to_owned(), id));
+            all.extend(disks(world, dice, region));
             continue;
         }
         match value(world, action, name, region, dice) {

@@ -65,6 +65,8 @@ fn check_new<'a>(world: &World, call: &Call<'a>, no_region: &str) -> Checked<(&'
         .number("Amount", 1)
         .filter(|amount| (1..=100).contains(amount));
     forms.not_valid_if(amount.is_none());
+    let least = call.number("MinAmount", 1);
+    forms.not_valid_if(least.is_none_or(|least| least < 1 || amount.is_some_and(|amount| least > amount)));
     call.check_new_tags(&mut forms);
     forms.end()?;
     let image = image_for(world, call, region)?;
@@ -173,6 +175,28 @@ fn word(instance: &Instance) -> &'static str {
     if instance.running { "Running" } else { "Stopped" }
 }
 
+/// As many as are wanted from behind the one that a token names, and the token of what is left.
+fn go_on<'a>(
+    found: &[&'a Instance],
+    token: Option<&str>,
+    most: usize,
+) -> Checked<(Vec<&'a Instance>, &'a str)> {
+    let mut rest = found.to_vec();
+    if let Some(token) = token {
+        let mut forms = Checks::default();
+        forms.not_valid_if(!rest.iter().any(|instance| instance.id == token));
+        forms.end()?;
+        while rest.remove(0).id != token {}
+    }
+    let next = if rest.len() > most {
+        rest[most - 1].id.as_str()
+    } else {
+        ""
+    };
+    rest.truncate(most);
+    Ok((rest, next))
+}
+
 pub fn describe_instances(world: &World, call: &Call) -> Answer {
     call.needs(&["RegionId"])?;
     let region = call.region()?;
@@ -181,6 +205,10 @@ pub fn describe_instances(world: &World, call: &Call) -> Answer {
     let mut forms = Checks::default();
     forms.not_valid_if(matches!(ids, Some(Err(_))));
     forms.not_valid_if(!call.is_one_of("Status", &["Running", "Stopped"]));
+    let most = call
+        .number("MaxResults", 10)
+        .filter(|most| (1..=100).contains(most));
+    forms.not_valid_if(most.is_none());
     forms.end()?;
     let ids = ids.and_then(Result::ok);
     let equals = |name, text: &str| call.get(name).is_none_or(|wanted| wanted == text);
@@ -195,8 +223,15 @@ pub fn describe_instances(world: &World, call: &Call) -> Answer {
         .collect();
     found.reverse();
     found.sort_by_key(|instance| std::cmp::Reverse(instance.created));
-    let mut lines = vec![format!("page {number} of {size}, {} in all", found.len())];
-    for instance in page_of(&found, (number, size)) {
+    let (shown, next) = match (call.get("MaxResults"), call.get("NextToken")) {
+        (None, None) => (page_of(&found, (number, size)), ""),
+        (_, token) => go_on(&found, token, most.unwrap_or_default())?,
+    };
+    let mut lines = vec![
+        format!("page {number} of {size}, {} in all", found.len()),
+        format!("then {next}"),
+    ];
+    for instance in shown {
         let fields = [
             instance.id.as_str(),
             &instance.name,

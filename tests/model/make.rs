@@ -31,6 +31,7 @@ fn check_forms(call: &Call) -> Checked<()> {
         message,
     );
     call.check_boot_and_imds(&mut forms);
+    check_disks(call, &mut forms);
     let message = "The specified Platform is wrongly formed.";
     forms.refuse_if(
         !call.is_one_of("Platform", &PLATFORMS),
@@ -52,10 +53,43 @@ fn check_forms(call: &Call) -> Checked<()> {
     forms.end()
 }
 
+/// The numbers of the disks' mappings that have a snapshot and are of one of these types.
+fn disks(call: &Call, types: [Option<&str>; 2]) -> Option<usize> {
+    (1..=17).find(|n| {
+        let field = |name: &str| call.get(&format!("DiskDeviceMapping.{n}.{name}"));
+        field("SnapshotId").is_some() && types.contains(&field("DiskType"))
+    })
+}
+
+/// The place of the system disk's mapping; of those that say nothing, the first is the system's.
+fn system_disk(call: &Call) -> Option<usize> {
+    let other = (1..=17).filter_map(|n| call.get(&format!("DiskDeviceMapping.{n}.DiskType")));
+    let unknown = other.into_iter().find(|word| !["system", "data"].contains(word));
+    disks(call, [Some("system"); 2]).or_else(|| disks(call, [None, unknown]))
+}
+
 /// The snapshot that the image is made of: of a disk's mapping, before one of its own.
 fn snapshot<'a>(call: &Call<'a>) -> Option<&'a str> {
-    call.get("DiskDeviceMapping.1.SnapshotId")
-        .or_else(|| call.get("SnapshotId"))
+    match system_disk(call) {
+        Some(n) => call.get(&format!("DiskDeviceMapping.{n}.SnapshotId")),
+        None => call.get("SnapshotId"),
+    }
+}
+
+/// The size that is asked for, which counts where it is the larger one.
+fn asked_size(call: &Call) -> u64 {
+    let disk = system_disk(call).filter(|_| call.get("InstanceId").is_none());
+    let size = disk.and_then(|n| call.get(&format!("DiskDeviceMapping.{n}.Size")));
+    size.and_then(|size| size.parse().ok()).unwrap_or_default()
+}
+
+fn check_disks(call: &Call, forms: &mut Checks) {
+    for n in 1..=17 {
+        let kind = format!("DiskDeviceMapping.{n}.DiskType");
+        forms.not_valid_if(!call.is_one_of(&kind, &["system", "data"]));
+        let size = call.get(&format!("DiskDeviceMapping.{n}.Size"));
+        forms.not_valid_if(size.is_some_and(|size| !size.parse::<u32>().is_ok_and(|size| size > 0)));
+    }
 }
 
 /// The instance or snapshot that the image is made of; an instance goes before a snapshot. Its image, if it is there.
@@ -155,6 +189,7 @@ pub fn create_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         created: world.now,
         state: State::Making {
             since: world.now,
+            wait: 10,
             seconds: 60,
             ends: "Available",
         },
@@ -162,7 +197,10 @@ pub fn create_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         public: false,
         copied: false,
         copy_of: None,
-        size: source.as_ref().map_or(40, |image| image.size),
+        size: source
+            .as_ref()
+            .map_or(40, |image| image.size)
+            .max(asked_size(call)),
         tags: call.new_tags(),
     });
     Ok(vec![new_id.to_owned()])
@@ -224,12 +262,11 @@ pub fn copy_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         "The source region not found.",
     );
     regions.end()?;
-    // Whether the destination comes before the kinds of parameters is said nowhere.
     let mut next = Checks::default();
     let message = "The destination region not found.";
     next.refuse_if(!is_region(to), 400, "DestinationRegion.NotFound", message);
-    next.take(call.check_kinds());
     next.end()?;
+    call.check_kinds()?;
     check_copy_forms(call)?;
     let copied = world.usable(from, call.text("ImageId"));
     let Some(image) = copied.filter(|image| image.owner != ALIBABA).cloned() else {
@@ -269,6 +306,7 @@ pub fn copy_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         created: world.now,
         state: State::Making {
             since: world.copy_starts(to),
+            wait: 20,
             seconds: 120,
             ends: world.copies_end,
         },

@@ -136,7 +136,8 @@ pub fn lines(action: &str, body: &Value) -> Vec<String> {
             let lines = instances
                 .iter()
                 .map(|value| format!("{}|{}", fields(value, &names), tags(value)));
-            std::iter::once(page_anywhere(body)).chain(lines).collect()
+            let next = format!("then {}", text(&body["NextToken"]));
+            [page_anywhere(body), next].into_iter().chain(lines).collect()
         }
         "DescribeRegions" => {
             let regions = items(body, "Regions", "Region");

@@ -31,8 +31,9 @@ fn image(file: &Value, entry: &Value) -> Image {
         shares.push(me);
     }
     let state = match entry["Status"].as_str().unwrap_or("Available") {
-        "Waiting" | "Creating" => State::Making {
+        status @ ("Waiting" | "Creating") => State::Making {
             since: now,
+            wait: if status == "Waiting" { 10 } else { 0 },
             seconds: 60,
             ends: "Available",
         },

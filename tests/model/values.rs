@@ -243,7 +243,9 @@ pub fn value(world: &World, action: &str, name: &str, region: &str, dice: &mut D
             return Some(dice.of(&["ключ", "t"]).repeat([1, 16, 64, 65][dice.below(4)]));
         }
         "ClientToken" => return Some(format!("token-{}", dice.below(300))),
-        "MinAmount" => dice.of(&["1", "1", "x"]),
+        "MaxResults" => dice.of(&["1", "2", "3", "10", "100", "0", "101", "x"]),
+        "NextToken" => return Some(instance(world, dice)),
+        "MinAmount" => dice.of(&["1", "1", "1", "2", "3", "0", "x"]),
         "ResourceType" => dice.of(&TYPES[..3]),
         "ResourceId" => return Some(resource(world, dice, region)),
         "Amount" => dice.of(&["1", "2", "3", "0", "101", "x"]),

@@ -65,6 +65,7 @@ pub enum State {
     Is(&'static str),
     Making {
         since: u64,
+        wait: u64,
         seconds: u64,
         ends: &'static str,
     },
@@ -149,11 +150,16 @@ impl World {
     pub fn status(&self, image: &Image) -> &'static str {
         match image.state {
             State::Is(status) => status,
-            State::Making { since, seconds, ends } => {
+            State::Making {
+                since,
+                wait,
+                seconds,
+                ends,
+            } => {
                 let passed = self.now.saturating_sub(since);
                 if passed >= seconds {
                     ends
-                } else if passed * 6 < seconds {
+                } else if passed < wait {
                     "Waiting"
                 } else {
                     "Creating"
@@ -169,8 +175,9 @@ impl World {
     /// Rises evenly from the end of the wait to the end of the work.
     pub fn progress(&self, image: &Image) -> u64 {
         match image.state {
-            State::Making { since, seconds, .. } if self.is_being_made(image) => {
-                let wait = seconds / 6;
+            State::Making {
+                since, wait, seconds, ..
+            } if self.is_being_made(image) => {
                 self.now.saturating_sub(since).saturating_sub(wait) * 100 / (seconds - wait)
             }
             _ if self.status(image) == "CreateFailed" => 0,

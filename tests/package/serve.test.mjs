@@ -103,6 +103,19 @@ test("the admin door moves the clock", async () => {
   assert.equal((await server.admin("POST", "clock", { Seconds: -1 })).status, 400);
 });
 
+test("the admin door ends the making of an image", async () => {
+  const copy = "Action=CopyImage&Format=JSON&RegionId=cn-hangzhou&DestinationRegionId=cn-hangzhou&ImageId=m-bp1imagetest00000002";
+  const { ImageId } = await (await fetch(`${server.url}?${copy}`)).json();
+  const finish = (ending) => server.admin("POST", "finish", { RegionId: "cn-hangzhou", ImageId, Ending: ending });
+  assert.equal((await finish("Gone")).status, 400);
+  assert.equal((await finish("CreateFailed")).status, 200);
+  assert.equal((await finish("CreateFailed")).status, 404);
+  assert.equal((await server.admin("POST", "finish", {})).status, 400);
+  const list = `Action=DescribeImages&Format=JSON&RegionId=cn-hangzhou&Status=ALL&ImageId=${ImageId}`;
+  const { Images } = await (await fetch(`${server.url}?${list}`)).json();
+  assert.equal(Images.Image[0].Status, "CreateFailed");
+});
+
 test("the admin door refuses with a status and a message", async () => {
   const refused = async (status, ...request) => {
     const answer = await server.admin(...request);

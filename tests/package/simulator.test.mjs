@@ -110,6 +110,74 @@ test("handle speaks three dialects", () => {
   assert.equal(simulator.handle({ method: "OPTIONS", url: "/" }).status, 204);
 });
 
+test("handle finds no API of another version or by another method", () => {
+  const found = (method, query, headers = {}) => {
+    const simulator = new Simulator();
+    const { status, body } = simulator.handle({ method, url: `/?Format=JSON&${query}`, headers });
+    return [status, JSON.parse(body).Code, simulator.calls()[0].status];
+  };
+  const [right, lost] = [[200, undefined, 200], [404, "InvalidAction.NotFound", 404]];
+  const query = "Action=DescribeRegions";
+  const v3 = (version) => ({ "x-acs-action": "DescribeRegions", "x-acs-version": version });
+  assert.deepEqual(found("GET", query), right);
+  assert.deepEqual(found("post", `${query}&Version=2014-05-26`), right);
+  assert.deepEqual(found("POST", "", v3("2014-05-26")), right);
+  assert.deepEqual(found("GET", `${query}&Version=2014-05-27`), lost);
+  assert.deepEqual(found("POST", "", v3("2013-01-10")), lost);
+  for (const method of ["PUT", "DELETE", "PATCH", "BREW"]) assert.deepEqual(found(method, query), lost);
+});
+
+test("what moves the making of images on is the scenario's choice", () => {
+  const parameters = { RegionId: REGION, ImageId: "m-bp1aaaaaaaaaaaaaaaaa", DestinationRegionId: REGION };
+  const start = (work, ending) => {
+    const Images = [{ ImageId: parameters.ImageId, ImageName: "one" }];
+    const simulator = new Simulator({ scenario: { Images, Timing: { CopyImage: { ...work, Ending: ending } } } });
+    return [simulator, simulator.call("CopyImage", parameters).body.ImageId];
+  };
+  const status = (simulator, ImageId) =>
+    simulator.call("DescribeImages", { RegionId: REGION, ImageId, Status: "ALL" }).body.Images.Image[0].Status;
+  for (const ending of ["Available", "CreateFailed"]) {
+    const [described, first] = start({ Describes: 2 }, ending);
+    assert.deepEqual([1, 2, 3].map(() => status(described, first)), ["Waiting", "Creating", ending]);
+
+    const [byHand, second] = start({ ByHand: true }, ending);
+    const heard = [];
+    byHand.subscribe(({ action, byHand }) => heard.push([action, byHand]));
+    byHand.advance(1_000_000);
+    assert.equal(status(byHand, second), "Creating");
+    assert.equal(byHand.finishImage(REGION, second), true);
+    assert.equal(byHand.finishImage(REGION, second), false);
+    assert.deepEqual([status(byHand, second), heard[1]], [ending, ["FinishImage", true]]);
+    const { action, hint, byHand: marked } = byHand.journal().at(2);
+    assert.deepEqual([action, hint, marked], ["FinishImage", undefined, true]);
+    const saved = byHand.export();
+    assert.deepEqual(Simulator.import(saved).export(), saved);
+    byHand.undo();
+    assert.equal(status(byHand, second), "Creating");
+    assert.equal(byHand.finishImage(REGION, second, "CreateFailed"), true);
+    assert.equal(status(byHand, second), "CreateFailed");
+  }
+  const [simulator, id] = start({ ByHand: true });
+  for (const wrong of [[REGION, id, "Gone"], [REGION, id, 1], [REGION], [undefined, id], [1, 2]]) {
+    assert.throws(() => simulator.finishImage(...wrong), TypeError);
+  }
+  assert.equal(simulator.finishImage("nowhere", id), false);
+  assert.throws(() => start({ ByHand: true, Seconds: 1 }), TypeError);
+});
+
+test("a list of instances goes on behind the one shown last", () => {
+  const simulator = new Simulator();
+  simulator.call("RunInstances", { RegionId: REGION, ImageFamily: "image-test", InstanceType: "ecs.g6.large", Amount: 5 });
+  const page = (NextToken) => simulator.call("DescribeInstances", { RegionId: REGION, MaxResults: 3, NextToken }).body;
+  const ids = ({ Instances }) => Instances.Instance.map(({ InstanceId }) => InstanceId);
+  const whole = simulator.call("DescribeInstances", { RegionId: REGION }).body;
+  assert.deepEqual([whole.TotalCount, whole.NextToken], [7, ""]);
+  const pages = [page()];
+  while (pages.at(-1).NextToken) pages.push(page(pages.at(-1).NextToken));
+  assert.deepEqual([pages.length, pages.flatMap(ids)], [3, ids(whole)]);
+  assert.equal(page("i-bp1nothing0000000000").Code, "InvalidParameter");
+});
+
 test("two simulators share nothing, and the same seed gives the same bytes", () => {
   const [one, two] = [new Simulator({ scenario: "fleet", images: 100 }), new Simulator({ scenario: "fleet", images: 100 })];
   const list = (simulator) => JSON.stringify(simulator.call("DescribeImages", { RegionId: REGION, Status: "ALL", PageSize: 100 }));

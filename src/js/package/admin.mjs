@@ -47,6 +47,12 @@ const restore = (live, saved) => {
   return state(live);
 };
 
+const finish = (live, given) => {
+  const { RegionId, ImageId, Ending } = given ?? {};
+  if (live.current.finishImage(RegionId, ImageId, Ending)) return state(live);
+  throw new Refused(404, "There is no such image under way.");
+};
+
 const routes = {
   state: { GET: state },
   snapshot: { GET: ({ current }) => current.export() },
@@ -64,6 +70,7 @@ const routes = {
       return clock(live);
     },
   },
+  finish: { POST: (live, read) => finish(live, read()) },
   faults: {
     GET: ({ current }) => current.faults(),
     PUT: (live, read) => setFaults(live, read()),

@@ -16,7 +16,7 @@ Answers the ECS image API at http://127.0.0.1:4599/, on this machine alone. Sign
   --help           this text
 
 Ctrl-C ends it. The simulated clock moves with real time. What tests need beside the API is under /_sim/:
-  GET state, journal, snapshot, clock, faults · POST reset, restore, clock · PUT and DELETE faults
+  GET state, journal, snapshot, clock, faults · POST reset, restore, clock, finish · PUT and DELETE faults
 `;
 
 /** What the user can put right: said as one sentence, without a trace. */

@@ -24,6 +24,5 @@ export const LEFT_OUT = {
     "SecurityOptions", "SerialNumber", "SpotDuration", "SpotInterruptionBehavior", "SpotPriceLimit", "SpotStrategy",
     "StartTime", "StoppedMode", "VlanId", "VpcAttributes",
   ]),
-  "pages are numbered": ["DescribeInstances.NextToken"],
   "nothing is bought": ["RunInstances", "CreateInstance"].flatMap((action) => under(action, ["OrderId", "TradePrice"])),
 };
