@@ -204,6 +204,9 @@ impl Session {
     fn kept(&self, keeper: &Keeper, kept: bool) {
         let mut state = self.inner.state.borrow_mut();
         state.unsaved |= !kept;
+        if kept && state.saving == Saving::Emptied {
+            state.saving = Saving::Fine;
+        }
         if keeper.trouble() == Some(Trouble::TooNew) && !matches!(state.saving, Saving::TooNew(_)) {
             state.saving = Saving::TooNew(String::new());
         }
