@@ -116,11 +116,15 @@ impl Keeper {
             Head::Bad => bad.insert(0, (self.key("head"), head.unwrap_or_default())),
             Head::None | Head::Marker => {}
         }
-        slots.sort_by_key(|(_, slot)| std::cmp::Reverse((slot.epoch, slot.revision)));
-        let opened = slots.into_iter().find_map(|(place, slot)| {
-            let simulation = Simulation::import(slot.saved.clone()).ok()?;
-            Some((place, slot, simulation))
-        });
+        // The newest that makes a simulation.
+        let mut opened = None;
+        while opened.is_none()
+            && let Some(newest) = newest(&slots)
+        {
+            let (place, slot) = slots.swap_remove(newest);
+            let simulation = Simulation::import(slot.saved.clone()).ok();
+            opened = simulation.map(|simulation| (place, slot, simulation));
+        }
         match opened {
             Some((place, slot, simulation)) => {
                 let found = self.go_on(place, &slot, simulation, bad)?;
@@ -439,6 +443,14 @@ fn is_newer(head: &str) -> bool {
         .as_ref()
         .and_then(format)
         .is_some_and(|format| format > FORMAT)
+}
+
+/// Where the newest checkpoint stands.
+fn newest(slots: &[(usize, Slot)]) -> Option<usize> {
+    let numbered = slots.iter().enumerate();
+    numbered
+        .max_by_key(|(_, (_, slot))| (slot.epoch, slot.revision))
+        .map(|(at, _)| at)
 }
 
 /// Whether a key belongs to an epoch: a step or a clock.

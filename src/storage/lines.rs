@@ -31,47 +31,66 @@ impl Lines {
     /// The steps of an epoch that are not seen yet.
     pub fn read(place: &dyn Place, world: &str, epoch: u64, seen: &Seen) -> Result<Self, Refused> {
         let keys = place.keys(world)?;
-        let mut found: Vec<_> = keys
-            .iter()
-            .filter_map(|key| place_of(world, key).map(|place| (place, key)))
-            .collect();
-        found.sort_unstable();
         let (mut lines, mut seen) = (Self::default(), seen.clone());
-        let mut broken = None;
-        let mut last = (String::new(), 0);
-        for ((of, writer, number), key) in found {
+        let mut writers = Vec::new();
+        for key in &keys {
+            if let Some((of, writer, _)) = place_of(world, key)
+                && of == epoch
+                && !writers.contains(&writer)
+            {
+                writers.push(writer);
+                lines.walk(place, &format!("{world}{epoch}/"), writer, &mut seen)?;
+            }
+        }
+        for key in keys
+            .iter()
+            .filter(|key| !lines.bad.contains(key))
+            .cloned()
+            .collect::<Vec<_>>()
+        {
             // Steps of an epoch that no checkpoint knows belong to one that was lost.
-            if of > epoch || broken == Some(writer) {
-                lines.bad.push(key.clone());
-                continue;
+            if let Some((of, writer, number)) = place_of(world, &key)
+                && (of > epoch || (of == epoch && number >= seen.next(writer)))
+            {
+                lines.bad.push(key);
             }
-            if of < epoch || number < seen.next(writer) {
-                continue;
-            }
-            let text = place.read(key)?.unwrap_or_default();
+        }
+        Ok(lines)
+    }
+
+    /// A writer's steps, up to the first that is missing or can't be read.
+    fn walk(&mut self, place: &dyn Place, start: &str, writer: &str, seen: &mut Seen) -> Result<(), Refused> {
+        let mut least = 0;
+        loop {
+            let number = seen.next(writer);
+            let key = match writer {
+                "" => format!("{start}{number}"),
+                _ => format!("{start}{writer}/{number}"),
+            };
+            let Some(text) = place.read(&key)? else {
+                return Ok(());
+            };
             let read = match writer {
                 "" => Entry::read_plain(&text).map(|entry| (number, entry)),
                 _ => Entry::read(&text),
             };
-            let Some((stamp, entry)) = read.filter(|_| number == seen.next(writer)) else {
-                broken = Some(writer);
-                lines.bad.push(key.clone());
-                continue;
+            let Some((stamp, entry)) = read else {
+                self.bad.push(key);
+                return Ok(());
             };
             seen.take(writer, number);
             // A writer's own steps keep their order, whatever their stamps say.
-            let least = if last.0 == writer { last.1 } else { 0 };
-            last = (writer.to_owned(), stamp.max(least));
-            lines.good.push(Line {
-                stamp: last.1,
+            least = stamp.max(least);
+            let after = self
+                .good
+                .partition_point(|line| (line.stamp, &*line.writer) <= (least, writer));
+            let line = Line {
+                stamp: least,
                 writer: writer.to_owned(),
                 number,
                 entry,
-            });
+            };
+            self.good.insert(after, line);
         }
-        lines
-            .good
-            .sort_by(|a, b| (a.stamp, &a.writer, a.number).cmp(&(b.stamp, &b.writer, b.number)));
-        Ok(lines)
     }
 }

@@ -41,10 +41,18 @@ pub fn asks(account: &Account) -> Vec<Ask> {
     for region in account.image_regions() {
         for image in account.images(region) {
             for operation in Operation::ALL {
-                all.extend(spelled(account, region, image, operation).into_iter().map(|(action, mut parameters)| {
-                    parameters.insert(0, ("RegionId", region.as_str().to_owned()));
-                    Ask::Call(Call { operation, region, image: image.key.id.to_string(), action, parameters })
-                }));
+                all.extend(spelled(account, region, image, operation).into_iter().map(
+                    |(action, mut parameters)| {
+                        parameters.insert(0, ("RegionId", region.as_str().to_owned()));
+                        Ask::Call(Call {
+                            operation,
+                            region,
+                            image: image.key.id.to_string(),
+                            action,
+                            parameters,
+                        })
+                    },
+                ));
             }
         }
     }
@@ -58,23 +66,46 @@ fn spelled(account: &Account, region: RegionId, image: &Image, operation: Operat
     let id = image.key.id.to_string();
     let of = |action, more: &[(&'static str, &str)]| {
         let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
-        (action, std::iter::once(("ImageId", id.clone())).chain(more).collect::<Vec<_>>())
+        (
+            action,
+            std::iter::once(("ImageId", id.clone()))
+                .chain(more)
+                .collect::<Vec<_>>(),
+        )
     };
     let modify = |name, value| of("ModifyImageAttribute", &[(name, value)]);
     let share = |name, value| of("ModifyImageSharePermission", &[(name, value)]);
-    let elsewhere = if region.as_str() == "cn-hangzhou" { "cn-shanghai" } else { "cn-hangzhou" };
+    let elsewhere = if region.as_str() == "cn-hangzhou" {
+        "cn-shanghai"
+    } else {
+        "cn-hangzhou"
+    };
     let (one, two) = ("1999000033334444", "1999000033335555");
     match operation {
         Operation::Deprecate => vec![modify("Status", "Deprecated")],
         Operation::Restore => vec![modify("Status", "Available")],
-        Operation::Edit => vec![modify("ImageFamily", "one"), modify("ImageFamily", "two"), modify("Features.ImdsSupport", "v2")],
-        Operation::SetBootMode => vec![modify("BootMode", if &*image.boot_mode == "BIOS" { "UEFI" } else { "BIOS" })],
+        Operation::Edit => vec![
+            modify("ImageFamily", "one"),
+            modify("ImageFamily", "two"),
+            modify("Features.ImdsSupport", "v2"),
+        ],
+        Operation::SetBootMode => vec![modify(
+            "BootMode",
+            if &*image.boot_mode == "BIOS" {
+                "UEFI"
+            } else {
+                "BIOS"
+            },
+        )],
         Operation::AllowImdsV1 => vec![modify("Features.ImdsSupport", "v1")],
-        Operation::Tag => vec![("TagResources", vec![
-            ("ResourceType", "image".to_owned()),
-            ("ResourceId.1", id.clone()),
-            ("Tag.1.Key", "key".to_owned()),
-        ])],
+        Operation::Tag => vec![(
+            "TagResources",
+            vec![
+                ("ResourceType", "image".to_owned()),
+                ("ResourceId.1", id.clone()),
+                ("Tag.1.Key", "key".to_owned()),
+            ],
+        )],
         Operation::Share => vec![share("AddAccount.1", one), share("AddAccount.1", two)],
         Operation::Unshare => vec![share("RemoveAccount.1", one), share("RemoveAccount.1", two)],
         Operation::Publish => vec![share("IsPublic", "true")],
@@ -82,14 +113,24 @@ fn spelled(account: &Account, region: RegionId, image: &Image, operation: Operat
         Operation::CopyWithinRegion => vec![of("CopyImage", &[("DestinationRegionId", region.as_str())])],
         Operation::CopyToOtherRegion => vec![of("CopyImage", &[("DestinationRegionId", elsewhere)])],
         Operation::CancelCopy => vec![of("CancelCopyImage", &[])],
-        Operation::UseSnapshot => vec![("CreateImage", vec![("SnapshotId", match image.snapshot_id() {
-            none if none.is_empty() => "s-bp1nothing0000000000".to_owned(),
-            snapshot => snapshot,
-        })])],
+        Operation::UseSnapshot => vec![(
+            "CreateImage",
+            vec![(
+                "SnapshotId",
+                match image.snapshot_id() {
+                    none if none.is_empty() => "s-bp1nothing0000000000".to_owned(),
+                    snapshot => snapshot,
+                },
+            )],
+        )],
         Operation::Delete => vec![of("DeleteImage", &[])],
         Operation::ForceDelete => vec![of("DeleteImage", &[("Force", "true")])],
         Operation::CreateInstance => vec![of("RunInstances", &[("InstanceType", "ecs.g6.large")])],
-        Operation::StandForFamily => vec![("DescribeImageFromFamily", vec![("ImageFamily", image.family_text().to_owned())])],
+        Operation::StandForFamily if image.family_text().is_empty() => Vec::new(),
+        Operation::StandForFamily => vec![(
+            "DescribeImageFromFamily",
+            vec![("ImageFamily", image.family_text().to_owned())],
+        )],
         Operation::ReplaceSystemDisk => account
             .instances(region)
             .into_iter()

@@ -205,5 +205,5 @@ fn sealed(rest: &str) -> String {
     let sum = rest.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |sum, byte| {
         (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
     });
-    format!("{{\"Checksum\":\"{sum:016x}\",{rest}")
+    format!("{{\"Checksum\":\"{sum}\",{rest}")
 }

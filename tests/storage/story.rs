@@ -42,7 +42,7 @@ pub fn call(simulation: &mut Simulation, n: usize, kind: usize) {
             Action::ModifyImageAttribute
         }
         3..5 => {
-            parameters.set("InstanceId", "i-bp1running0000000001");
+            parameters.set("InstanceId", "i-bp1web00000000000001");
             parameters.set("Description", format!("第 {n} 个 \u{202e}😀 \"<b>\\"));
             Action::CreateImage
         }
