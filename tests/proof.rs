@@ -32,6 +32,8 @@ use asked::{Ask, asks};
 struct World {
     way: Vec<Arc<Ask>>,
     account: Arc<str>,
+    /// How many images and instances were ever made.
+    made: u64,
 }
 
 impl PartialEq for World {
@@ -57,7 +59,8 @@ type Cell = (Operation, Relation, Status);
 struct Small {
     name: &'static str,
     scenario: String,
-    /// How many images and instances may be made.
+    /// How many images and instances there are at first, and how many may be made.
+    first: u64,
     made: u64,
     /// Operations that are asked in every state as all are, but whose changes are not followed: they have a world of
     /// their own, and would only multiply the states here.
@@ -100,9 +103,11 @@ impl Model for Small {
     type State = World;
 
     fn init_states(&self) -> Vec<World> {
+        let start = self.start();
         vec![World {
             way: Vec::new(),
-            account: format!("{:?}", self.start()).into(),
+            account: format!("{start:?}").into(),
+            made: start.count(),
         }]
     }
 
@@ -148,6 +153,7 @@ impl Model for Small {
                 World {
                     way,
                     account: format!("{after:?}").into(),
+                    made: after.count(),
                 }
             })
         })
@@ -164,9 +170,7 @@ impl Model for Small {
     }
 
     fn within_boundary(&self, world: &World) -> bool {
-        self.at(world, |account| {
-            account.count() <= self.start().count() + self.made
-        })
+        world.made <= self.first + self.made
     }
 }
 
@@ -196,8 +200,10 @@ fn world(name: &'static str, made: u64, ending: &str, images: &[String]) -> Smal
         images.join(","),
         1
     );
+    let first = Scenario::from_json(&scenario).unwrap().account().count();
     Small {
         name,
+        first,
         scenario,
         made,
         aside: if made > 0 { ASIDE } else { &[] },
