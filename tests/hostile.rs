@@ -15,7 +15,7 @@ mod doors;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use doors::DOORS;
+use doors::{DOORS, Door};
 use image_family_simulator::openapi::{Action, Parameters};
 use image_family_simulator::simulation::{Scenario, Simulation};
 
@@ -144,7 +144,7 @@ fn every_seed_goes_through_its_door() {
 }
 
 /// What breaks a door is left as a file: a seed to be.
-fn attack(name: &str, door: fn(&[u8]), attempts: usize) {
+fn attack(name: &str, door: Door, attempts: usize) {
     let mut dice = Dice(u64::try_from(name.len()).unwrap());
     let seeds: Vec<Vec<u8>> = seeds(name).into_iter().map(|(_, data)| data).collect();
     for n in 0..attempts {

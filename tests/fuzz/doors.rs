@@ -5,8 +5,11 @@ use image_family_simulator::openapi::wire::Request;
 use image_family_simulator::simulation::{SavedSimulation, Scenario, Simulation};
 use image_family_simulator::storage::{Keeper, Memory, Place as _};
 
+/// A door, and what goes through it.
+pub type Door = fn(&[u8]);
+
 /// The names of the doors, which are the names of the targets and of the folders of seeds.
-pub const DOORS: [(&str, fn(&[u8])); 4] = [
+pub const DOORS: [(&str, Door); 4] = [
     ("scenario", scenario),
     ("saved", saved),
     ("wire", wire),
