@@ -52,14 +52,14 @@ example_tests() {
 
 # The native tests, with a count of the lines that they run. Documentation's examples can't be counted by a stable compiler.
 covered_tests() {
-  local target=target/llvm-cov
-  cargo llvm-cov --no-report --no-fail-fast --target-dir "$target" test && cargo test --doc
+  cargo llvm-cov clean --profraw-only
+  cargo llvm-cov test --no-report --no-fail-fast && cargo test --doc
 }
 
 # Each room below the page, by what its lines say: 95 of 100 have to have been run.
 coverage() {
   local room wanted=95 missing=0
-  cargo llvm-cov report --json --summary-only --target-dir target/llvm-cov >target/coverage.json || return 1
+  cargo llvm-cov report --json --summary-only >target/coverage.json || return 1
   say "line coverage by the native tests (at least $wanted %)"
   for room in account openapi simulation storage; do
     node scripts/coverage.mjs target/coverage.json "src/$room" "$wanted" || missing=1
