@@ -27,7 +27,7 @@ impl Call {
     pub fn parameters(&self) -> Parameters {
         let mut all = Parameters::new();
         for (name, value) in &self.parameters {
-            all.set(*name, value.as_str());
+            all.set(name, value.as_str());
         }
         all
     }

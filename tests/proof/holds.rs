@@ -109,7 +109,7 @@ pub fn answered(before: &Account, call: &Call, response: &Response, after: &Acco
                 Effect::Removed | Effect::RemovedUnderInstances => assert!(changed.is_none(), "{call:?}"),
                 Effect::NewCopy | Effect::NewImage | Effect::NewInstance => assert_eq!(made, 1, "{call:?}"),
                 Effect::NewSystemDisk => assert!(after.in_use(changed.unwrap()), "{call:?}"),
-                Effect::Candidate => unreachable!("asked as a lookup"),
+                Effect::Candidate => panic!("asked as a lookup"),
             }
         }
     }
