@@ -50,8 +50,24 @@ example_tests() {
     cargo test --offline --manifest-path tests/example/Cargo.toml --target-dir target --no-fail-fast "$@"
 }
 
+# The native tests, with a count of the lines that they run. Documentation's examples can't be counted by a stable compiler.
+covered_tests() {
+  cargo llvm-cov clean --profraw-only
+  cargo llvm-cov test --no-report --no-fail-fast && cargo test --doc
+}
+
+# Each room below the page, by what its lines say: 95 of 100 have to have been run.
+coverage() {
+  local wanted=95
+  cargo llvm-cov report --lcov --output-path target/coverage.lcov >/dev/null || return 1
+  say "line coverage by the native tests (at least $wanted % of each room)"
+  node scripts/coverage.mjs target/coverage.lcov "$wanted" src/account src/openapi src/simulation src/storage
+}
+
 native_layer() {
-  layer 'native tests' count_cargo target/test-native.log logged target/test-native.log cargo test --no-fail-fast
+  need_coverage
+  layer 'native tests' count_cargo target/test-native.log logged target/test-native.log covered_tests
+  if coverage; then PASSED=$((PASSED + 1)); else FAILED=$((FAILED + 1)); fi
   layer 'native tests of the example' count_cargo target/test-example.log logged target/test-example.log example_tests
 }
 

@@ -260,6 +260,45 @@ install_wasm_split() {
 }
 need_wasm_split() { once has_wasm_split install_wasm_split; }
 
+has_deny() { has_tool cargo-deny "$CARGO_DENY"; }
+install_deny() {
+  step cargo-deny "installing cargo-deny $CARGO_DENY (takes about 5 minutes)" "$AGAIN" \
+    cargo_add cargo-deny "$CARGO_DENY" "$CACHE/cargo-deny-$CARGO_DENY"
+}
+need_deny() { once has_deny install_deny; }
+
+has_coverage_tool() { has_tool cargo-llvm-cov "$CARGO_LLVM_COV"; }
+install_coverage_tool() {
+  step cargo-llvm-cov "installing cargo-llvm-cov $CARGO_LLVM_COV (takes a minute)" "$AGAIN" \
+    cargo_add cargo-llvm-cov "$CARGO_LLVM_COV" "$CACHE/cargo-llvm-cov-$CARGO_LLVM_COV"
+}
+
+# rustup brings the tools with the compiler; Debian has them as a package of the same LLVM.
+llvm_major() { "${RUSTC:-rustc}" -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p'; }
+has_llvm_tools() {
+  local bin
+  bin=/usr/lib/llvm-$(llvm_major)/bin
+  if [[ -x $bin/llvm-cov && -x $bin/llvm-profdata ]]; then
+    export LLVM_COV=$bin/llvm-cov LLVM_PROFDATA=$bin/llvm-profdata
+    return 0
+  fi
+  compgen -G "$("${RUSTC:-rustc}" --print sysroot)/lib/rustlib/*/bin/llvm-cov" >/dev/null
+}
+install_llvm_tools() {
+  if can_apt; then
+    apt_install apt-llvm "LLVM's coverage tools" "llvm-$(llvm_major)"
+  elif command -v rustup >/dev/null; then
+    LIMIT=600 STALL=30 step llvm-tools "adding LLVM's coverage tools with rustup" "Install llvm-$(llvm_major)." \
+      rustup component add llvm-tools
+  else
+    fail "LLVM's coverage tools are needed (llvm-cov, llvm-profdata), of LLVM $(llvm_major)."
+  fi
+}
+need_coverage() {
+  once has_coverage_tool install_coverage_tool
+  once has_llvm_tools install_llvm_tools
+}
+
 # --- Node.js and the packages of package-lock.json ---------------------------------------------------------------
 
 node_works() { at_least "$("$1" --version 2>/dev/null | tr -d v)" "$NODE_MIN"; }

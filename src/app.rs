@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::Element;
+use web_sys::{Element, StorageEvent};
 use yew::prelude::*;
 
 use crate::console::{Console, SideNav, TopBar};
@@ -22,9 +22,9 @@ use crate::training::Training;
 /// Starts the page of index.html: options from the address, the simulation as it was left.
 pub fn start() {
     let options = Options::read();
-    let local = Local::probe();
-    let denied = local.is_none() && !options.memory;
-    let (keeper, saving, simulation) = open(&options, local);
+    let local = (!options.memory).then(Local::probe);
+    let denied = matches!(local, Some(Err(_)));
+    let (keeper, saving, simulation) = open(&options, local.and_then(Result::ok));
     let session = Session::new(simulation, keeper, saving, options, true);
     if denied {
         session.set_unsaved();
@@ -76,16 +76,20 @@ impl std::fmt::Debug for Mounted {
 /// The simulation as it was left, and what keeps it: nothing, where there is no place for it or none is wanted.
 fn open(options: &Options, local: Option<Local>) -> (Option<Keeper>, Saving, Simulation) {
     let fresh = || Simulation::new(options.scenario.clone());
-    let Some(local) = local.filter(|_| !options.memory) else {
+    let Some(local) = local else {
         return (None, Saving::Fine, fresh());
     };
     let mut keeper = Keeper::new(Box::new(local), &options.scenario);
-    let (saving, simulation) = match keeper.load() {
-        Found::Fresh => (Saving::Fine, fresh()),
-        Found::Loaded(simulation) => (Saving::Fine, *simulation),
-        Found::Unreadable { raw, rest } => (Saving::Unreadable(raw), rest.map_or_else(fresh, |rest| *rest)),
-        Found::TooNew { raw } => (Saving::TooNew(raw), fresh()),
+    let found = keeper.load();
+    let saving = match &found {
+        Found::Corrupt { raw, rest } => Saving::Unreadable {
+            raw: raw.clone(),
+            all: rest.is_none(),
+        },
+        Found::TooNew { raw } => Saving::TooNew(raw.clone()),
+        _ => Saving::Fine,
     };
+    let simulation = found.into_simulation().map_or_else(fresh, |found| *found);
     (Some(keeper), saving, simulation)
 }
 
@@ -169,6 +173,10 @@ fn listen(session: Session) -> impl FnOnce() {
         let session = session.clone();
         Closure::<dyn Fn(KeyboardEvent)>::new(move |event| undo_or_redo(&session, &event))
     };
+    let others = {
+        let session = session.clone();
+        Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| session.follow_others(event.key()))
+    };
     let leave = Closure::<dyn Fn()>::new(move || session.leave());
     let mut interval = None;
     if let Some(window) = &window {
@@ -180,6 +188,7 @@ fn listen(session: Session) -> impl FnOnce() {
         on("popstate", follow.as_ref());
         on("pagehide", leave.as_ref());
         on("keydown", keys.as_ref());
+        on("storage", others.as_ref());
         let tick = tick.as_ref().unchecked_ref();
         interval = window
             .set_interval_with_callback_and_timeout_and_arguments_0(tick, 1000)
@@ -195,6 +204,7 @@ fn listen(session: Session) -> impl FnOnce() {
             off("popstate", follow.as_ref());
             off("pagehide", leave.as_ref());
             off("keydown", keys.as_ref());
+            off("storage", others.as_ref());
             if let Some(interval) = interval {
                 window.clear_interval_with_handle(interval);
             }

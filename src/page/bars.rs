@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::icon::IconName;
 use super::session::{Saving, use_session};
 use crate::locale::page::PageText;
+use crate::openapi::Value;
 
 /// Hands a text over as a file.
 ///
@@ -32,12 +33,21 @@ pub fn Bars() -> Html {
     let locale = session.locale();
     let (text, raw) = match session.saving() {
         Saving::Fine => (None, None),
-        Saving::Unreadable(raw) => (Some(PageText::Unreadable), Some(raw)),
-        Saving::TooNew(raw) => (Some(PageText::TooNew), Some(raw)),
+        Saving::Unreadable { raw, all: true } => (Some(PageText::Unreadable), Some(raw)),
+        Saving::Unreadable { raw, all: false } => (Some(PageText::PartUnreadable), Some(raw)),
+        Saving::Emptied => (Some(PageText::Emptied), None),
+        Saving::TooNew(raw) => (Some(PageText::TooNew), Some(raw).filter(|raw| !raw.is_empty())),
     };
     // A newer version's data is said with what follows from it.
     let unsaved = session.unsaved() && text != Some(PageText::TooNew);
     let unknown = session.unknown();
+    let export = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| {
+            let saved = session.read(|simulation| Value::from(simulation.export()).to_string());
+            download("image-family-simulator.json", &saved).unwrap_or_default();
+        })
+    };
     let dismiss = Callback::from(move |_: MouseEvent| session.dismiss_unknown());
     let onclick = {
         let raw = raw.clone().unwrap_or_default();
@@ -49,7 +59,11 @@ pub fn Bars() -> Html {
         <div class="bars">
             <div>
                 if unsaved {
-                    <div class="bar" role="status">{ IconName::Warning.svg() }<p>{ PageText::NotSaved.text(locale) }</p></div>
+                    <div class="bar" role="status">
+                        { IconName::Warning.svg() }
+                        <p>{ PageText::NotSaved.text(locale) }</p>
+                        <button type="button" class="link" onclick={export}>{ PageText::Export.text(locale) }</button>
+                    </div>
                 }
             </div>
             <div>

@@ -13,15 +13,22 @@ use crate::account::{Account, RegionId};
 use crate::locale::Locale;
 use crate::openapi::{Action, Parameters, Response};
 use crate::simulation::Simulation;
-use crate::storage::{Entry, Keeper};
+use crate::storage::{Entry, Followed, Keeper, Trouble};
 
 /// What became of the saved data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saving {
     /// It was read, or there was none.
     Fine,
-    /// Something was unreadable and is kept aside: its text.
-    Unreadable(String),
+    /// Something was unreadable and is kept aside.
+    Unreadable {
+        /// Its text.
+        raw: String,
+        /// Whether nothing else could be read either.
+        all: bool,
+    },
+    /// Another program emptied the place.
+    Emptied,
     /// Something was written by a newer version: its text.
     TooNew(String),
 }
@@ -97,7 +104,7 @@ impl Session {
             theme: options.theme,
             region: options.region.unwrap_or_else(|| simulation.scenario().region()),
             view: options.view,
-            unsaved: keeper.as_ref().is_some_and(|keeper| !keeper.writable()),
+            unsaved: keeper.as_ref().is_some_and(|keeper| keeper.trouble().is_some()),
             saving,
             unknown: options.unknown,
             notices: Vec::new(),
@@ -182,13 +189,57 @@ impl Session {
 
     /// Keeps a step before anybody sees it.
     fn keep(&self, entry: &Entry) {
-        let scenario = self.read(|simulation| simulation.scenario().clone());
-        let mut keeper = self.inner.keeper.borrow_mut();
-        let kept = keeper
-            .as_mut()
-            .is_none_or(|keeper| keeper.append(&scenario, entry));
+        let mut place = self.inner.keeper.borrow_mut();
+        let Some(keeper) = place.as_mut() else { return };
+        let kept = self.read(|simulation| keeper.append(simulation, entry));
+        self.kept(keeper, kept);
+        let missing = keeper.stale().then(|| keeper.again());
+        drop(place);
+        if let Some(followed) = missing {
+            self.take_in(followed);
+        }
+    }
+
+    /// Says so where something was not kept, and why.
+    fn kept(&self, keeper: &Keeper, kept: bool) {
         let mut state = self.inner.state.borrow_mut();
         state.unsaved |= !kept;
+        if kept && state.saving == Saving::Emptied {
+            state.saving = Saving::Fine;
+        }
+        if keeper.trouble() == Some(Trouble::TooNew) && !matches!(state.saving, Saving::TooNew(_)) {
+            state.saving = Saving::TooNew(String::new());
+        }
+    }
+
+    /// Takes in what another tab wrote under that key, or that it removed everything.
+    pub fn follow_others(&self, key: Option<String>) {
+        let followed = {
+            let mut keeper = self.inner.keeper.borrow_mut();
+            let Some(keeper) = keeper.as_mut() else { return };
+            keeper.follow(key.as_deref(), &mut self.inner.simulation.borrow_mut())
+        };
+        self.take_in(followed);
+    }
+
+    fn take_in(&self, followed: Followed) {
+        let mut state = self.inner.state.borrow_mut();
+        match followed {
+            Followed::Nothing => return,
+            Followed::Appended => {}
+            Followed::Replaced(simulation) => *self.inner.simulation.borrow_mut() = *simulation,
+            Followed::Emptied => state.saving = Saving::Emptied,
+            Followed::TooNew { raw } => {
+                state.saving = Saving::TooNew(raw);
+                state.unsaved = true;
+            }
+        }
+        // What can be undone may be another change than the notice says.
+        for notice in &mut state.notices {
+            notice.undo = false;
+        }
+        drop(state);
+        self.changed();
     }
 
     /// Makes a call, keeps it, and shows what came of it.
@@ -292,14 +343,11 @@ impl Session {
     pub fn reset(&self) {
         self.inner.simulation.borrow_mut().reset();
         self.inner.told.set(real_time());
-        let scenario = self.read(|simulation| simulation.scenario().clone());
-        let mut keeper = self.inner.keeper.borrow_mut();
-        let kept = keeper.as_mut().is_none_or(|keeper| keeper.start(&scenario));
-        drop(keeper);
-        let mut state = self.inner.state.borrow_mut();
-        state.notices.clear();
-        state.unsaved |= !kept;
-        drop(state);
+        if let Some(keeper) = self.inner.keeper.borrow_mut().as_mut() {
+            let kept = self.read(|simulation| keeper.start(simulation));
+            self.kept(keeper, kept);
+        }
+        self.inner.state.borrow_mut().notices.clear();
         self.changed();
     }
 

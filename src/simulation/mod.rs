@@ -106,16 +106,6 @@ impl Simulation {
         true
     }
 
-    /// Makes a call of a log again, now.
-    pub fn repeat(&mut self, call: Call) {
-        if call.by_hand {
-            let time = self.now();
-            self.perform_new(Call { time, ..call });
-        } else {
-            self.call(call.action, call.parameters);
-        }
-    }
-
     /// Answers an HTTP request as the service's endpoint does, in any of its dialects.
     pub fn handle(&mut self, request: &wire::Request) -> wire::Response {
         match wire::read(request) {
@@ -149,6 +139,14 @@ impl Simulation {
             response,
             changed,
         })
+    }
+
+    /// Makes a call that was made before, with the fault that struck it then.
+    pub fn repeat(&mut self, call: Call) {
+        let time = call.time.max(self.now());
+        if self.perform(Call { time, ..call }).changed {
+            self.undone.clear();
+        }
     }
 
     fn request_id(&self) -> String {

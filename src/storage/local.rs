@@ -1,41 +1,69 @@
 //! The browser's localStorage, behind a probe: in a sandboxed frame its very getter throws, and gloo would panic.
 
 use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::JsValue;
+use web_sys::{DomException, Storage};
 
-use super::{PREFIX, Place};
+use super::{PREFIX, Place, Refused};
 
 /// localStorage, where it was found to work.
 #[derive(Debug)]
-pub struct Local(());
+pub struct Local(Storage);
+
+fn refused(error: JsValue) -> Refused {
+    use wasm_bindgen::JsCast as _;
+    let full = error
+        .dyn_into()
+        .is_ok_and(|error: DomException| error.name() == "QuotaExceededError");
+    if full { Refused::Full } else { Refused::Denied }
+}
 
 impl Local {
     /// Tries it out: it must be there and take a write.
-    #[must_use]
-    pub fn probe() -> Option<Self> {
-        let storage = web_sys::window()?.local_storage().ok()??;
+    ///
+    /// # Errors
+    /// It does not.
+    pub fn probe() -> Result<Self, Refused> {
+        let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
+        let storage = storage.ok_or(Refused::Denied)?;
         let key = format!("{PREFIX}/probe");
-        storage.set_item(&key, "1").ok()?;
-        storage.remove_item(&key).ok()?;
-        Some(Self(()))
+        storage.set_item(&key, "1").map_err(refused)?;
+        storage.remove_item(&key).map_err(refused)?;
+        Ok(Self(LocalStorage::raw()))
     }
 }
 
 impl Place for Local {
-    fn read(&self, key: &str) -> Option<String> {
-        LocalStorage::raw().get_item(key).ok()?
+    fn read(&self, key: &str) -> Result<Option<String>, Refused> {
+        self.0.get_item(key).map_err(refused)
     }
 
-    fn write(&self, key: &str, text: &str) -> bool {
-        LocalStorage::raw().set_item(key, text).is_ok()
+    fn write(&self, key: &str, text: &str) -> Result<(), Refused> {
+        self.0.set_item(key, text).map_err(refused)
     }
 
     fn remove(&self, key: &str) {
-        LocalStorage::raw().remove_item(key).unwrap_or_default();
+        self.0.remove_item(key).unwrap_or_default();
     }
 
-    fn keys(&self, prefix: &str) -> Vec<String> {
-        let storage = LocalStorage::raw();
-        let keys = (0..storage.length().unwrap_or_default()).filter_map(|n| storage.key(n).ok()?);
-        keys.filter(|key| key.starts_with(prefix)).collect()
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, Refused> {
+        let mut keys = Vec::new();
+        for n in 0..self.0.length().map_err(refused)? {
+            let key = self.0.key(n).map_err(refused)?;
+            keys.extend(key.filter(|key| key.starts_with(prefix)));
+        }
+        Ok(keys)
+    }
+
+    /// Drawn anew by each page, so that tabs never write over one another.
+    fn writer(&self) -> String {
+        let drawn = js_sys::Math::random() * 4_503_599_627_370_496.0;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "52 bits, not negative"
+        )]
+        let drawn = drawn as u64;
+        format!("{drawn:013x}")
     }
 }

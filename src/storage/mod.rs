@@ -1,8 +1,14 @@
-//! What is written, and how it is read back: a head that names the scenario, and a small entry for each call since.
+//! What is written, and how it is read back: checkpoints in two slots, and a small entry for each step since.
 //!
-//! Keys: `image-family-simulator/<world>/head`, `…/<epoch>/<number>`, `…/<epoch>/clock`. Starting over takes a new
-//! epoch with one write of the head; entries of older epochs count for nothing from then on. Data that can't be read is
-//! moved to `image-family-simulator/aside/…`, never overwritten.
+//! Keys, all under `image-family-simulator/<world>/`:
+//! - `head`: the format's version, where every version of this program looks first;
+//! - `a`, `b`: two checkpoints, written in turn, so that one of them is whole whatever breaks off;
+//! - `<epoch>/<writer>/<number>`: the steps. Each tab writes under a name of its own and overwrites nobody's; what
+//!   several wrote at once is put into one order by its stamps, the same in every tab;
+//! - `<epoch>/clock`: the time at which the page was left.
+//!
+//! Starting over takes a new epoch. Data that can't be read is moved to `image-family-simulator/aside/…`, never
+//! overwritten.
 //!
 //! ```
 //! use image_family_simulator::openapi::Action;
@@ -15,120 +21,64 @@
 //!
 //! let mut simulation = Simulation::new(scenario.clone());
 //! simulation.call(Action::DescribeRegions, []);
-//! for record in simulation.calls() {
-//!     assert!(keeper.append(&scenario, &Entry::Call(record.call.clone())));
-//! }
+//! let call = simulation.calls()[0].call.clone();
+//! assert!(keeper.append(&simulation, &Entry::Call(call)));
 //!
 //! let found = Keeper::new(Box::new(place), &scenario).load();
 //! assert!(matches!(found, Found::Loaded(again) if again.calls() == simulation.calls()));
 //! ```
 
+mod entry;
+mod keeper;
+mod lines;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod local;
 mod memory;
+mod seal;
+mod slot;
 
+pub use entry::Entry;
+pub use keeper::Keeper;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use local::Local;
 pub use memory::Memory;
 
-use crate::account::Timestamp;
-use crate::openapi::Value;
-use crate::simulation::part::Part;
-use crate::simulation::{Call, Scenario, Simulation, Source};
+use crate::simulation::Simulation;
 
 /// The format's version.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
 const PREFIX: &str = "image-family-simulator";
+
+/// Why a place did not do what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// It has no room left.
+    Full,
+    /// It may not be used.
+    Denied,
+}
 
 /// A place that keeps texts by name.
 pub trait Place {
     /// The text of that name.
-    fn read(&self, key: &str) -> Option<String>;
-    /// Keeps a text; `false` when it could not.
-    fn write(&self, key: &str, text: &str) -> bool;
+    ///
+    /// # Errors
+    /// The place may not be read.
+    fn read(&self, key: &str) -> Result<Option<String>, Refused>;
+    /// Keeps a text.
+    ///
+    /// # Errors
+    /// It could not.
+    fn write(&self, key: &str, text: &str) -> Result<(), Refused>;
     /// Forgets a text.
     fn remove(&self, key: &str);
     /// The names that start like that.
-    fn keys(&self, prefix: &str) -> Vec<String>;
-}
-
-struct Head {
-    scenario: Source,
-    epoch: u64,
-}
-
-impl Head {
-    fn read(value: &Value) -> Option<Self> {
-        let part = Part::of(value, &["Format", "Scenario", "Epoch"]).ok()?;
-        Some(Self {
-            scenario: Source::read(value.get("Scenario")?).ok()?,
-            epoch: part.number("Epoch").ok()??,
-        })
-    }
-}
-
-impl From<Head> for Value {
-    fn from(head: Head) -> Self {
-        Self::object([
-            ("Format", Self::Number(FORMAT)),
-            ("Scenario", head.scenario.into()),
-            ("Epoch", Self::Number(head.epoch)),
-        ])
-    }
-}
-
-/// One step of a simulation, as it is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
-    /// A call was made.
-    Call(Call),
-    /// The newest change was taken back.
-    Undo(Timestamp),
-    /// A change was made again.
-    Redo(Timestamp),
-}
-
-impl From<Entry> for Value {
-    fn from(entry: Entry) -> Self {
-        Self::object([match entry {
-            Entry::Call(call) => ("Call", call.into()),
-            Entry::Undo(time) => ("Undo", time.to_string().into()),
-            Entry::Redo(time) => ("Redo", time.to_string().into()),
-        }])
-    }
-}
-
-impl Entry {
-    fn read(value: &Value) -> Option<Self> {
-        let part = Part::of(value, &["Call", "Undo", "Redo"]).ok()?;
-        if let Some(call) = value.get("Call") {
-            return Call::read(call).ok().map(Self::Call);
-        }
-        match (part.time("Undo").ok()?, part.time("Redo").ok()?) {
-            (Some(time), None) => Some(Self::Undo(time)),
-            (None, Some(time)) => Some(Self::Redo(time)),
-            _ => None,
-        }
-    }
-
-    fn happen(self, simulation: &mut Simulation) {
-        let time = match &self {
-            Self::Call(call) => call.time,
-            Self::Undo(time) | Self::Redo(time) => *time,
-        };
-        simulation.advance(time.since(simulation.now()));
-        match self {
-            Self::Call(call) => {
-                simulation.repeat(call);
-            }
-            Self::Undo(_) => {
-                simulation.undo();
-            }
-            Self::Redo(_) => {
-                simulation.redo();
-            }
-        }
-    }
+    ///
+    /// # Errors
+    /// The place may not be read.
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, Refused>;
+    /// A name that no other writer to the place has.
+    fn writer(&self) -> String;
 }
 
 /// How reading ended.
@@ -138,11 +88,18 @@ pub enum Found {
     Fresh,
     /// The simulation as it was left.
     Loaded(Box<Simulation>),
-    /// This could not be read and was put aside; the simulation holds what came before it.
-    Unreadable {
+    /// The simulation as an older version left it.
+    Migrated {
+        /// The format that it was in.
+        from: u64,
+        /// The simulation.
+        simulation: Box<Simulation>,
+    },
+    /// Something could not be read and was put aside.
+    Corrupt {
         /// The text, byte for byte.
         raw: String,
-        /// What could be read.
+        /// The simulation that all the rest makes.
         rest: Option<Box<Simulation>>,
     },
     /// A newer version wrote this: it stays untouched, and nothing is written.
@@ -150,163 +107,65 @@ pub enum Found {
         /// The text, byte for byte.
         raw: String,
     },
+    /// The place may not be read.
+    Denied,
 }
 
-/// Keeps one world's simulation in a place.
-pub struct Keeper {
-    place: Box<dyn Place>,
-    world: String,
-    epoch: u64,
-    next: u64,
-    started: bool,
-    writable: bool,
-}
-
-impl Keeper {
-    /// A keeper of the scenario's world.
+impl Found {
+    /// The simulation that was found, if any.
     #[must_use]
-    pub fn new(place: Box<dyn Place>, scenario: &Scenario) -> Self {
-        let world = match scenario.source() {
-            Source::BuiltIn(built_in) => match built_in.image_count {
-                Some(count) => format!("{}-{count}", built_in.name),
-                None => built_in.name.clone(),
-            },
-            Source::File(_) => "own".to_owned(),
-        };
-        Self {
-            place,
-            world,
-            epoch: 0,
-            next: 0,
-            started: false,
-            writable: true,
+    pub fn simulation(&self) -> Option<&Simulation> {
+        match self {
+            Self::Loaded(simulation)
+            | Self::Migrated { simulation, .. }
+            | Self::Corrupt {
+                rest: Some(simulation),
+                ..
+            } => Some(simulation),
+            _ => None,
         }
     }
 
-    fn key(&self, name: &str) -> String {
-        format!("{PREFIX}/{}/{name}", self.world)
-    }
-
-    fn entry_key(&self, number: u64) -> String {
-        self.key(&format!("{}/{number}", self.epoch))
-    }
-
-    /// Reads what is there.
-    pub fn load(&mut self) -> Found {
-        let head_key = self.key("head");
-        let Some(raw) = self.place.read(&head_key) else {
-            return Found::Fresh;
-        };
-        let head: Option<Value> = serde_json::from_str(&raw).ok();
-        // The first thing asked of a head: a newer one may look otherwise.
-        let format = head.as_ref().and_then(|head| head["Format"].as_u64());
-        if format.is_some_and(|format| format > FORMAT) {
-            self.writable = false;
-            return Found::TooNew { raw };
-        }
-        let head = head
-            .filter(|_| format == Some(FORMAT))
-            .as_ref()
-            .and_then(Head::read);
-        let read = head.and_then(|head| Some((Scenario::from_source(head.scenario).ok()?, head.epoch)));
-        let Some((scenario, epoch)) = read else {
-            // Without its head nobody can tell what the entries belong to: all of it goes aside together.
-            self.put_aside(self.place.keys(&self.key("")));
-            return Found::Unreadable { raw, rest: None };
-        };
-        (self.epoch, self.started) = (epoch, true);
-        let mut simulation = Simulation::new(scenario);
-        while let Some(raw) = self.place.read(&self.entry_key(self.next)) {
-            let entry: Option<Value> = serde_json::from_str(&raw).ok();
-            match entry.as_ref().and_then(Entry::read) {
-                Some(entry) => entry.happen(&mut simulation),
-                None => {
-                    let later = (self.next..).map(|number| self.entry_key(number));
-                    let later = later.take_while(|key| self.place.read(key).is_some()).collect();
-                    self.put_aside(later);
-                    return Found::Unreadable {
-                        raw,
-                        rest: Some(Box::new(simulation)),
-                    };
-                }
-            }
-            self.next = self.next.saturating_add(1);
-        }
-        let clock = self.place.read(&self.key(&format!("{epoch}/clock")));
-        if let Some(clock) = clock.as_deref().and_then(Timestamp::parse) {
-            simulation.advance(clock.since(simulation.now()));
-        }
-        Found::Loaded(Box::new(simulation))
-    }
-
-    /// Moves what can't be read, and what hangs on it, out of the way of new writes. Where there is no room for that,
-    /// it stays where it is and nothing is written any more.
-    fn put_aside(&mut self, keys: Vec<String>) {
-        let taken = self.place.keys(&format!("{PREFIX}/aside/")).len();
-        for key in keys {
-            let Some(raw) = self.place.read(&key) else {
-                continue;
-            };
-            let name = key.strip_prefix(PREFIX).unwrap_or(&key);
-            if self.place.write(&format!("{PREFIX}/aside/{taken}{name}"), &raw) {
-                self.place.remove(&key);
-            } else {
-                self.writable = false;
-                return;
-            }
-        }
-    }
-
-    /// Whether what is appended will be kept.
+    /// See [`Self::simulation`].
     #[must_use]
-    pub fn writable(&self) -> bool {
-        self.writable
-    }
-
-    /// Writes one step; `false` when it could not be written.
-    pub fn append(&mut self, scenario: &Scenario, entry: &Entry) -> bool {
-        if !self.writable || !(self.started || self.start(scenario)) {
-            return false;
+    pub fn into_simulation(self) -> Option<Box<Simulation>> {
+        match self {
+            Self::Loaded(simulation) | Self::Migrated { simulation, .. } => Some(simulation),
+            Self::Corrupt { rest, .. } => rest,
+            Self::Fresh | Self::TooNew { .. } | Self::Denied => None,
         }
-        let text = Value::from(entry.clone()).to_string();
-        let written = self.place.write(&self.entry_key(self.next), &text);
-        if written {
-            self.next = self.next.saturating_add(1);
-        } else {
-            // A gap would cut off whatever came after it: from here on nothing is kept.
-            self.writable = false;
-        }
-        written
-    }
-
-    /// Writes the clock, so that work under way goes on from where it was.
-    pub fn keep_clock(&mut self, now: Timestamp) {
-        if self.writable && self.started {
-            let key = self.key(&format!("{}/clock", self.epoch));
-            self.place.write(&key, &now.to_string());
-        }
-    }
-
-    /// Starts over: one write of the head, and what was before counts no more.
-    pub fn start(&mut self, scenario: &Scenario) -> bool {
-        if !self.writable {
-            return false;
-        }
-        let old = self.place.keys(&self.key(""));
-        let head_key = self.key("head");
-        let epoch = self.epoch.saturating_add(1);
-        let scenario = scenario.source().clone();
-        let text = Value::from(Head { scenario, epoch }).to_string();
-        if !self.place.write(&head_key, &text) {
-            return false;
-        }
-        (self.epoch, self.next, self.started) = (epoch, 0, true);
-        for key in old.iter().filter(|key| **key != head_key) {
-            self.place.remove(key);
-        }
-        true
     }
 }
 
-#[cfg(test)]
-mod tests;
+/// What came of a change that another tab wrote.
+#[derive(Debug)]
+pub enum Followed {
+    /// Nothing that concerns this simulation.
+    Nothing,
+    /// The simulation has the steps of the other tab too.
+    Appended,
+    /// Both tabs made steps at once: this is the simulation with all of them, in the order that both will have.
+    Replaced(Box<Simulation>),
+    /// Somebody removed what was kept; the next step writes everything anew.
+    Emptied,
+    /// A newer version of the page took over: nothing is written any more.
+    TooNew {
+        /// The text that said so.
+        raw: String,
+    },
+}
+
+/// Why nothing is written any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// The place did not take a step.
+    Refused(Refused),
+    /// A newer version of the page writes there now.
+    TooNew,
+}
+
+impl From<Refused> for Trouble {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}

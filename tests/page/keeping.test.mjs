@@ -37,7 +37,7 @@ for (const [name, raw, words] of [
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download the data", exact: true }).click();
     assert.equal(readFileSync(await (await download).path(), "utf8"), raw);
-    await console.choose("image2", console.words.deprecate);
+    await console.choose("toolbox", console.words.deprecate);
     await console.confirm();
     const kept = await page.evaluate((raw) => Object.values({ ...localStorage }).includes(raw), raw);
     assert.ok(kept, "the data is still there");

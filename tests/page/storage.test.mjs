@@ -127,12 +127,32 @@ test("one unreadable call: what came before stands, it is handed over, and what 
   await console.close();
 });
 
-test("where the head can't be read, the calls after it are kept too", async () => {
+test("where the head can't be read, nothing else is lost", async () => {
+  const console = await Console.open("?lang=en");
+  const { page, words } = console;
+  await deprecate(console, "image2");
+  await page.evaluate(() => {
+    localStorage.setItem(Object.keys(localStorage).find((key) => key.endsWith("/head")), "{");
+  });
+  await page.reload();
+  await page.getByText(/can't be read/).waitFor();
+  await console.hasStatus("image2", "Deprecated");
+  await console.choose("toolbox", words.deprecate);
+  await console.confirm();
+  await console.hasStatus("toolbox", "Deprecated");
+  await page.reload();
+  await console.hasStatus("toolbox", "Deprecated");
+  await console.hasStatus("image2", "Deprecated");
+  assert.equal(await page.getByText(/can't be read/).count(), 0);
+  await console.close();
+});
+
+test("where both checkpoints can't be read, the calls after them are kept too", async () => {
   const console = await Console.open("?lang=en");
   const { page, words } = console;
   await deprecate(console, "image2");
   const call = await page.evaluate(() => {
-    localStorage.setItem(Object.keys(localStorage).find((key) => key.endsWith("/head")), "{");
+    for (const key of Object.keys(localStorage)) if (/\/[ab]$/.test(key)) localStorage.setItem(key, "{");
     return Object.values({ ...localStorage }).find((text) => text.includes("Deprecated"));
   });
   assert.ok(call, "the call was saved");
@@ -146,6 +166,22 @@ test("where the head can't be read, the calls after it are kept too", async () =
   await console.hasStatus("toolbox", "Deprecated");
   await console.hasStatus("image2", "Available");
   await console.close();
+});
+
+test("one checkpoint that can't be read is replaced by the other, and nothing is lost", async () => {
+  for (const slot of ["a", "b"]) {
+    const console = await Console.open("?lang=en");
+    const { page } = console;
+    await deprecate(console, "image2");
+    await page.evaluate((slot) => {
+      const key = Object.keys(localStorage).find((key) => key.endsWith(`/${slot}`));
+      localStorage.setItem(key, localStorage.getItem(key).slice(0, -9));
+    }, slot);
+    await page.reload();
+    await page.getByText(/A part of the saved data can't be read/).waitFor();
+    await console.hasStatus("image2", "Deprecated");
+    await console.close();
+  }
 });
 
 test("each scenario keeps its own", async () => {

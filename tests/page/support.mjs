@@ -71,6 +71,11 @@ export class Console {
   static async open(query, { width = 1280, height = 900, locale = "en-US", colorScheme = "light", init } = {}) {
     const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme });
     context.setDefaultTimeout(PATIENCE);
+    return Console.in(context, query, init);
+  }
+
+  /** One more tab of a profile. */
+  static async in(context, query, init) {
     const page = await context.newPage();
     const self = new Console();
     Object.assign(self, { context, page, complaints: [], words: WORDS[query.includes("zh-CN") ? "zh-CN" : "en"] });

@@ -1,0 +1,463 @@
+//! Keeps one world's simulation in a place.
+
+use super::lines::{Line, Lines, place_of};
+use super::slot::{Read, Seen, Slot, format};
+use super::{Entry, FORMAT, Followed, Found, PREFIX, Place, Refused, Trouble, seal};
+use crate::account::Timestamp;
+use crate::openapi::Value;
+use crate::simulation::{Scenario, Simulation, Source};
+
+/// A checkpoint is due after so many steps, or after as many as the last one holds: so its cost is shared by them.
+const STEPS: u64 = 100;
+const SLOTS: [&str; 2] = ["a", "b"];
+/// What stands for a slot's place where Format 1's head is gone on from.
+const OLD: usize = 2;
+
+/// Keeps one world's simulation in a place.
+pub struct Keeper {
+    place: Box<dyn Place>,
+    /// What every key of this world starts with.
+    world: String,
+    writer: String,
+    started: bool,
+    trouble: Option<Trouble>,
+    /// Another tab began the same world first: what the page shows lacks its steps.
+    stale: bool,
+    /// The slot that holds the newest checkpoint, and its numbers.
+    slot: usize,
+    revision: u64,
+    epoch: u64,
+    stamp: u64,
+    seen: Seen,
+    /// What that checkpoint has seen, and so the next one's fallback.
+    covered: Seen,
+    /// Steps since that checkpoint, and at how many the next one is due.
+    steps: u64,
+    due: u64,
+}
+
+impl Keeper {
+    /// A keeper of the scenario's world.
+    #[must_use]
+    pub fn new(place: Box<dyn Place>, scenario: &Scenario) -> Self {
+        let world = match scenario.source() {
+            Source::BuiltIn(built_in) => match built_in.image_count {
+                Some(count) => format!("{}-{count}", built_in.name),
+                None => built_in.name.clone(),
+            },
+            Source::File(_) => "own".to_owned(),
+        };
+        Self {
+            writer: place.writer(),
+            place,
+            world: format!("{PREFIX}/{world}/"),
+            started: false,
+            trouble: None,
+            stale: false,
+            slot: 0,
+            revision: 0,
+            epoch: 0,
+            stamp: 0,
+            seen: Seen::default(),
+            covered: Seen::default(),
+            steps: 0,
+            due: STEPS,
+        }
+    }
+
+    /// Why nothing is written any more, if so.
+    #[must_use]
+    pub fn trouble(&self) -> Option<Trouble> {
+        self.trouble
+    }
+
+    fn key(&self, name: &str) -> String {
+        format!("{}{name}", self.world)
+    }
+
+    fn head(&self) -> Result<Option<String>, Refused> {
+        self.place.read(&self.key("head"))
+    }
+
+    /// Reads what is there.
+    pub fn load(&mut self) -> Found {
+        let found = self.read();
+        found.unwrap_or_else(|refused| {
+            self.trouble = Some(refused.into());
+            Found::Denied
+        })
+    }
+
+    fn read(&mut self) -> Result<Found, Refused> {
+        let head = self.head()?;
+        if let Some(raw) = head.clone().filter(|raw| is_newer(raw)) {
+            self.trouble = Some(Trouble::TooNew);
+            return Ok(Found::TooNew { raw });
+        }
+        let (mut slots, mut bad) = (Vec::new(), Vec::new());
+        for (place, name) in SLOTS.iter().enumerate() {
+            let key = self.key(name);
+            let Some(raw) = self.place.read(&key)? else {
+                continue;
+            };
+            match Slot::read(&raw) {
+                Read::TooNew => {
+                    self.trouble = Some(Trouble::TooNew);
+                    return Ok(Found::TooNew { raw });
+                }
+                Read::Bad => bad.push((key, raw)),
+                Read::Good(slot) => slots.push((place, slot)),
+            }
+        }
+        let from = head.as_deref().map_or(Head::None, Head::read);
+        let as_it_should_be = matches!(from, Head::Marker);
+        match from {
+            Head::Old(slot) => slots.push((OLD, *slot)),
+            Head::Bad => bad.insert(0, (self.key("head"), head.unwrap_or_default())),
+            Head::None | Head::Marker => {}
+        }
+        // The newest that makes a simulation.
+        let mut opened = None;
+        while opened.is_none()
+            && let Some(newest) = newest(&slots)
+        {
+            let (place, slot) = slots.swap_remove(newest);
+            let simulation = Simulation::import(slot.saved.clone()).ok();
+            opened = simulation.map(|simulation| (place, slot, simulation));
+        }
+        match opened {
+            Some((place, slot, simulation)) => {
+                let found = self.go_on(place, &slot, simulation, bad)?;
+                if !as_it_should_be || matches!(found, Found::Corrupt { .. }) {
+                    self.renew(found.simulation());
+                }
+                Ok(found)
+            }
+            None => self.nothing_good(bad),
+        }
+    }
+
+    /// Goes on from a checkpoint: the steps since are made again.
+    fn go_on(
+        &mut self,
+        place: usize,
+        slot: &Slot,
+        mut simulation: Simulation,
+        mut bad: Vec<(String, String)>,
+    ) -> Result<Found, Refused> {
+        (self.started, self.stale) = (true, false);
+        (self.slot, self.revision, self.epoch, self.stamp) = (place, slot.revision, slot.epoch, slot.stamp);
+        (self.seen, self.covered) = (slot.seen.clone(), slot.seen.clone());
+        let lines = Lines::read(&*self.place, &self.world, self.epoch, &self.seen)?;
+        self.steps = 0;
+        self.due = STEPS.max(count(simulation.calls().len()));
+        for line in lines.good {
+            self.take(line, &mut simulation);
+        }
+        let clock = self.place.read(&self.key(&format!("{}/clock", self.epoch)))?;
+        if let Some(clock) = clock.as_deref().and_then(Timestamp::parse) {
+            simulation.advance(clock.since(simulation.now()));
+        }
+        for key in lines.bad {
+            let raw = self.place.read(&key)?.unwrap_or_default();
+            bad.push((key, raw));
+        }
+        let raw = bad.first().map(|(_, raw)| raw.clone());
+        self.put_aside(bad);
+        let simulation = Box::new(simulation);
+        Ok(match raw {
+            Some(raw) => Found::Corrupt {
+                raw,
+                rest: Some(simulation),
+            },
+            None if place == OLD => Found::Migrated { from: 1, simulation },
+            None => Found::Loaded(simulation),
+        })
+    }
+
+    /// Without a checkpoint nobody can tell what the steps belong to: all of it goes aside together.
+    fn nothing_good(&mut self, bad: Vec<(String, String)>) -> Result<Found, Refused> {
+        let mut raw = bad.into_iter().next().map(|(_, raw)| raw);
+        let mut all = Vec::new();
+        for key in self.place.keys(&self.world)? {
+            let text = self.place.read(&key)?.unwrap_or_default();
+            if raw.is_none() && place_of(&self.world, &key).is_some() {
+                raw = Some(text.clone());
+            }
+            all.push((key, text));
+        }
+        let Some(raw) = raw else {
+            return Ok(Found::Fresh);
+        };
+        self.put_aside(all);
+        Ok(Found::Corrupt { raw, rest: None })
+    }
+
+    /// Moves what can't be read, and what hangs on it, out of the way of new writes. Where there is no room for that,
+    /// it stays where it is and nothing is written any more.
+    fn put_aside(&mut self, texts: Vec<(String, String)>) {
+        let taken = self
+            .place
+            .keys(&format!("{PREFIX}/aside/"))
+            .map_or(0, |keys| keys.len());
+        for (key, raw) in texts {
+            let name = key.strip_prefix(PREFIX).unwrap_or(&key);
+            match self.place.write(&format!("{PREFIX}/aside/{taken}{name}"), &raw) {
+                Ok(()) => self.place.remove(&key),
+                Err(refused) => {
+                    self.trouble = Some(refused.into());
+                    return;
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, line: Line, simulation: &mut Simulation) {
+        self.seen.take(&line.writer, line.number);
+        self.stamp = self.stamp.max(line.stamp);
+        self.steps = self.steps.saturating_add(1);
+        line.entry.happen(simulation);
+    }
+
+    /// Writes one step; `false` when it could not be written. The simulation is the one after the step.
+    pub fn append(&mut self, simulation: &Simulation, entry: &Entry) -> bool {
+        if self.trouble.is_some() {
+            return false;
+        }
+        let written = self.write(simulation, entry).and_then(|()| self.stay(simulation));
+        // A gap would cut off whatever came after it: from here on nothing is kept.
+        self.trouble = written.err();
+        self.trouble.is_none()
+    }
+
+    /// Somebody may have emptied the place meanwhile: the page still has everything.
+    fn stay(&mut self, simulation: &Simulation) -> Result<(), Trouble> {
+        match self.head()? {
+            Some(_) => Ok(()),
+            None => self.begin(simulation),
+        }
+    }
+
+    fn write(&mut self, simulation: &Simulation, entry: &Entry) -> Result<(), Trouble> {
+        match self.head()? {
+            Some(raw) if is_newer(&raw) => return Err(Trouble::TooNew),
+            Some(_) if self.started => {}
+            // Another tab was first: its world is the one that goes on.
+            Some(_) => {
+                self.load();
+                if let Some(trouble) = self.trouble {
+                    return Err(trouble);
+                }
+                if !self.started {
+                    self.begin(&Simulation::new(simulation.scenario().clone()))?;
+                }
+                self.stale = true;
+            }
+            None if self.started => return self.begin(simulation),
+            None => self.begin(&Simulation::new(simulation.scenario().clone()))?,
+        }
+        let number = self.seen.next(&self.writer);
+        let stamp = self.stamp.saturating_add(1);
+        let key = self.key(&format!("{}/{}/{number}", self.epoch, self.writer));
+        self.place.write(&key, &entry.write(stamp))?;
+        self.seen.take(&self.writer, number);
+        self.stamp = stamp;
+        self.steps = self.steps.saturating_add(1);
+        if self.steps >= self.due && !self.stale {
+            self.due = self.due.saturating_mul(2);
+            // Where there is no room for a checkpoint, the steps alone go on.
+            if self.checkpoint(simulation).is_ok() {
+                self.sweep();
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether another tab's steps are missing on the page, so that it has to load anew.
+    #[must_use]
+    pub fn stale(&self) -> bool {
+        self.stale
+    }
+
+    /// Writes a checkpoint into the other slot.
+    fn checkpoint(&mut self, simulation: &Simulation) -> Result<(), Refused> {
+        let keys = self.place.keys(&self.world)?;
+        let writers = |writer: &str| {
+            let mut places = keys.iter().filter_map(|key| place_of(&self.world, key));
+            places.any(|(_, there, _)| there == writer)
+        };
+        self.seen.forget(writers);
+        let slot = Slot {
+            revision: self.revision.saturating_add(1),
+            epoch: self.epoch,
+            stamp: self.stamp,
+            seen: self.seen.clone(),
+            saved: simulation.export(),
+        };
+        let other = usize::from(self.slot == 0);
+        self.place
+            .write(&self.key(SLOTS.get(other).unwrap_or(&"a")), &slot.write())?;
+        (self.slot, self.revision) = (other, self.revision.saturating_add(1));
+        self.steps = 0;
+        self.due = STEPS.max(count(simulation.calls().len()));
+        Ok(())
+    }
+
+    /// Removes the steps that both checkpoints hold.
+    fn sweep(&mut self) {
+        for key in self.place.keys(&self.world).unwrap_or_default() {
+            if place_of(&self.world, &key).is_some_and(|(epoch, writer, number)| {
+                epoch < self.epoch || number < self.covered.next(writer)
+            }) {
+                self.place.remove(&key);
+            }
+        }
+        self.covered = self.seen.clone();
+    }
+
+    /// Writes both slots and the head anew, after a migration or where one of them was lost.
+    fn renew(&mut self, simulation: Option<&Simulation>) {
+        if let Some(simulation) = simulation.filter(|_| self.trouble.is_none()) {
+            self.trouble = self.try_renew(simulation).err().map(Trouble::from);
+        }
+    }
+
+    fn try_renew(&mut self, simulation: &Simulation) -> Result<(), Refused> {
+        self.checkpoint(simulation)?;
+        // An older version, too, looks here first, and then leaves everything alone.
+        let head = seal::seal(&Value::object([("Format", Value::Number(FORMAT))]));
+        self.place.write(&self.key("head"), &head)?;
+        self.checkpoint(simulation)
+    }
+
+    /// Begins a new epoch with that simulation, and forgets what was before.
+    fn begin(&mut self, simulation: &Simulation) -> Result<(), Trouble> {
+        let old = self.place.keys(&self.world)?;
+        let (epoch, stamp, seen) = (self.epoch, self.stamp, self.seen.clone());
+        (self.epoch, self.stamp, self.seen) = (epoch.saturating_add(1), 0, Seen::default());
+        if let Err(refused) = self.try_renew(simulation) {
+            (self.epoch, self.stamp, self.seen) = (epoch, stamp, seen);
+            return Err(refused.into());
+        }
+        (self.started, self.stale) = (true, false);
+        self.covered = Seen::default();
+        for key in old.iter().filter(|key| place_of_epoch(&self.world, key)) {
+            self.place.remove(key);
+        }
+        Ok(())
+    }
+
+    /// Starts over with that simulation; `false` when it could not be written.
+    pub fn start(&mut self, simulation: &Simulation) -> bool {
+        if self.trouble.is_some() {
+            return false;
+        }
+        let newer = self.head().map(|head| head.as_deref().is_some_and(is_newer));
+        let done = match newer {
+            Ok(true) => Err(Trouble::TooNew),
+            Ok(false) => self.begin(simulation).and_then(|()| self.stay(simulation)),
+            Err(refused) => Err(refused.into()),
+        };
+        self.trouble = done.err();
+        self.trouble.is_none()
+    }
+
+    /// Writes the clock, so that work under way goes on from where it was.
+    pub fn keep_clock(&mut self, now: Timestamp) {
+        let ours = matches!(self.head(), Ok(Some(raw)) if !is_newer(&raw));
+        if self.trouble.is_none() && self.started && ours {
+            let key = self.key(&format!("{}/clock", self.epoch));
+            // A clock that could not be written is only late.
+            self.place.write(&key, &now.to_string()).unwrap_or_default();
+        }
+    }
+
+    /// Takes in what another tab wrote: the key that changed, or none when everything was removed at once.
+    pub fn follow(&mut self, key: Option<&str>, simulation: &mut Simulation) -> Followed {
+        if self.trouble.is_some() || key.is_some_and(|key| !key.starts_with(&self.world)) {
+            return Followed::Nothing;
+        }
+        match self.head() {
+            Ok(Some(raw)) if is_newer(&raw) => {
+                self.trouble = Some(Trouble::TooNew);
+                return Followed::TooNew { raw };
+            }
+            Ok(None) if self.started && key.is_none_or(|key| key.ends_with("/head")) => {
+                return Followed::Emptied;
+            }
+            Ok(Some(_)) => {}
+            _ => return Followed::Nothing,
+        }
+        match key.and_then(|key| place_of(&self.world, key)) {
+            Some((epoch, ..)) if epoch < self.epoch => Followed::Nothing,
+            Some((epoch, ..)) if epoch == self.epoch && self.started => self.follow_steps(simulation),
+            _ => self.again(),
+        }
+    }
+
+    fn follow_steps(&mut self, simulation: &mut Simulation) -> Followed {
+        let Ok(lines) = Lines::read(&*self.place, &self.world, self.epoch, &self.seen) else {
+            return Followed::Nothing;
+        };
+        match lines.good.first() {
+            None => return Followed::Nothing,
+            Some(first) if first.stamp <= self.stamp => return self.again(),
+            Some(_) => {}
+        }
+        for line in lines.good {
+            self.take(line, simulation);
+        }
+        Followed::Appended
+    }
+
+    /// Everything anew, in the common order.
+    pub fn again(&mut self) -> Followed {
+        match self.load() {
+            Found::TooNew { raw } => Followed::TooNew { raw },
+            found => found
+                .into_simulation()
+                .map_or(Followed::Nothing, Followed::Replaced),
+        }
+    }
+}
+
+/// What stands under `head`.
+enum Head {
+    None,
+    Marker,
+    Old(Box<Slot>),
+    Bad,
+}
+
+impl Head {
+    fn read(raw: &str) -> Self {
+        match seal::open(raw) {
+            Some(value) if format(&value) == Some(FORMAT) => Self::Marker,
+            _ => Slot::of_format_1(raw).map_or(Self::Bad, |slot| Self::Old(Box::new(slot))),
+        }
+    }
+}
+
+fn is_newer(head: &str) -> bool {
+    seal::read(head)
+        .as_ref()
+        .and_then(format)
+        .is_some_and(|format| format > FORMAT)
+}
+
+/// Where the newest checkpoint stands.
+fn newest(slots: &[(usize, Slot)]) -> Option<usize> {
+    let numbered = slots.iter().enumerate();
+    numbered
+        .max_by_key(|(_, (_, slot))| (slot.epoch, slot.revision))
+        .map(|(at, _)| at)
+}
+
+/// Whether a key belongs to an epoch: a step or a clock.
+fn place_of_epoch(world: &str, key: &str) -> bool {
+    key.strip_prefix(world).is_some_and(|rest| rest.contains('/'))
+}
+
+fn count(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,204 @@
+//! Faults on demand: when they strike, what the call then gets, and that they are part of what is saved.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
+
+use image_family_simulator::openapi::{Action, Parameters, hint};
+use image_family_simulator::simulation::{FaultRule, Scenario, Simulation};
+use image_family_simulator::storage::{Entry, Found, Keeper, Memory};
+
+const IMAGE2: [(&str, &str); 3] = [
+    ("RegionId", "cn-hangzhou"),
+    ("ImageId", "m-bp1imagetest00000002"),
+    ("Status", "Deprecated"),
+];
+
+fn simulation(rules: Vec<FaultRule>) -> Simulation {
+    let mut simulation = Simulation::new(Scenario::rollback());
+    simulation.set_faults(rules);
+    simulation
+}
+
+fn statuses(simulation: &mut Simulation, calls: usize) -> Vec<u16> {
+    (0..calls)
+        .map(|_| simulation.call(Action::DescribeRegions, []).status)
+        .collect()
+}
+
+#[test]
+fn a_fault_with_a_status_stands_in_for_the_answer_and_changes_nothing() {
+    let mut simulation = simulation(vec![FaultRule {
+        count: Some(1),
+        status: 503,
+        code: "ServiceUnavailable".to_owned(),
+        message: "The request has failed.".to_owned(),
+        retry_after_ms: Some(250),
+        latency_ms: Some(900),
+        ..FaultRule::default()
+    }]);
+    let before = simulation.account().clone();
+    let response = simulation.call(Action::ModifyImageAttribute, IMAGE2);
+    assert_eq!(
+        (response.status, response.code()),
+        (503, Some("ServiceUnavailable"))
+    );
+    assert_eq!(response.body["Message"], "The request has failed.");
+    assert_eq!((response.retry_after_ms, response.latency_ms), (Some(250), 900));
+    assert_eq!(simulation.account(), &before);
+    assert!(simulation.undoable().is_none());
+    // Once was said.
+    assert!(simulation.call(Action::ModifyImageAttribute, IMAGE2).is_ok());
+    assert!(simulation.undoable().is_some() && simulation.redoable().is_none());
+    assert!(simulation.undo() && simulation.redoable().is_some());
+}
+
+#[test]
+fn one_without_a_status_only_delays_or_garbles() {
+    let mut simulation = simulation(vec![FaultRule {
+        status: 0,
+        latency_ms: Some(40),
+        garbled: true,
+        ..FaultRule::default()
+    }]);
+    let response = simulation.call(Action::ModifyImageAttribute, IMAGE2);
+    assert!(response.is_ok() && response.garbled);
+    assert_eq!(response.latency_ms, 40);
+    assert!(simulation.undoable().is_some(), "it was done");
+}
+
+#[test]
+fn a_rule_holds_for_its_action_and_its_parameters_alone() {
+    let mut simulation = simulation(vec![FaultRule {
+        action: Some("ModifyImageAttribute".to_owned()),
+        when: Parameters::from([("Status", "Deprecated")]),
+        ..FaultRule::default()
+    }]);
+    assert_eq!(statuses(&mut simulation, 1), [200]);
+    let mut other = IMAGE2;
+    other[2].1 = "Available";
+    assert_ne!(
+        simulation.call(Action::ModifyImageAttribute, other).code(),
+        Some("Throttling.User")
+    );
+    let struck = simulation.call(Action::ModifyImageAttribute, IMAGE2);
+    assert_eq!((struck.status, struck.code()), (400, Some("Throttling.User")));
+}
+
+#[test]
+fn a_quota_of_calls_opens_again_with_time() {
+    let mut simulation = simulation(vec![FaultRule {
+        calls_per_window: Some(3),
+        window_seconds: 10,
+        ..FaultRule::default()
+    }]);
+    assert_eq!(statuses(&mut simulation, 5), [200, 200, 200, 400, 400]);
+    simulation.advance(10);
+    assert_eq!(statuses(&mut simulation, 1), [200]);
+}
+
+#[test]
+fn draws_are_the_same_each_time_and_about_as_often_as_said() {
+    let rule = FaultRule {
+        probability: 0.25,
+        ..FaultRule::default()
+    };
+    let all = statuses(&mut simulation(vec![rule.clone()]), 2000);
+    let struck = all.iter().filter(|status| **status == 400).count();
+    assert!((400..600).contains(&struck), "{struck}");
+    assert_eq!(statuses(&mut simulation(vec![rule.clone()]), 2000), all);
+    let never = FaultRule {
+        probability: 0.0,
+        ..rule
+    };
+    assert!(
+        statuses(&mut simulation(vec![never]), 50)
+            .iter()
+            .all(|status| *status == 200)
+    );
+}
+
+#[test]
+fn what_struck_is_saved_and_the_rules_outlive_a_reset() {
+    let rule = FaultRule {
+        count: Some(1),
+        latency_ms: Some(5),
+        retry_after_ms: Some(7),
+        garbled: true,
+        ..FaultRule::default()
+    };
+    let mut simulation = simulation(vec![rule.clone()]);
+    let place = Memory::default();
+    let mut keeper = Keeper::new(Box::new(place.clone()), &Scenario::rollback());
+    keeper.load();
+    for _ in 0..2 {
+        simulation.call(Action::ModifyImageAttribute, IMAGE2);
+        let call = simulation.calls().last().unwrap().call.clone();
+        assert!(keeper.append(&simulation, &Entry::Call(call)));
+    }
+    let text = serde_json::to_string(&simulation.export()).unwrap();
+    let again = Simulation::import(serde_json::from_str(&text).unwrap()).unwrap();
+    assert_eq!(again.calls(), simulation.calls());
+    // A new visit has no rules, and the same answers.
+    let Found::Loaded(visit) = Keeper::new(Box::new(place), &Scenario::rollback()).load() else {
+        panic!("it was kept");
+    };
+    assert_eq!(visit.calls(), simulation.calls());
+    assert_eq!(visit.faults().count(), 0);
+    simulation.reset();
+    assert_eq!(simulation.faults().collect::<Vec<_>>(), [&rule]);
+    assert_eq!(statuses(&mut simulation, 2), [400, 200]);
+}
+
+#[test]
+fn a_misspelt_call_is_told_what_it_probably_meant() {
+    let told = |action: &str, name: &str| hint(action, &Parameters::from([(name, "x")]));
+    for (action, name, expected) in [
+        (
+            "DescribeImage",
+            "RegionId",
+            Some("DescribeImage: did you mean DescribeImages?"),
+        ),
+        ("Nothing like it", "RegionId", None),
+        ("DescribeImages", "RegionId", None),
+        ("DescribeImages", "OwnerId", None),
+        (
+            "DescribeImages",
+            "ImageFamly",
+            Some("ImageFamly: did you mean ImageFamily?"),
+        ),
+        (
+            "DescribeImages",
+            "Colour",
+            Some("Colour: DescribeImages has no such parameter"),
+        ),
+        ("ModifyImageSharePermission", "AddAccount.1", None),
+        (
+            "ModifyImageSharePermission",
+            "AddAccount",
+            Some("AddAccount: ModifyImageSharePermission has no such parameter"),
+        ),
+        (
+            "ModifyImageSharePermission",
+            "AddAcount.2",
+            Some("AddAcount.2: did you mean AddAccount.2?"),
+        ),
+        ("CreateImage", "Tag.1.Key", None),
+        (
+            "CreateImage",
+            "Tag.one.Key",
+            Some("Tag.one.Key: CreateImage has no such parameter"),
+        ),
+        (
+            "CreateImage",
+            "Tag.1.Colour",
+            Some("Tag.1.Colour: CreateImage has no such parameter"),
+        ),
+    ] {
+        assert_eq!(told(action, name).as_deref(), expected, "{action} {name}");
+    }
+}

@@ -1,0 +1,107 @@
+//! The doors that data from outside comes in by. Each takes any bytes, and must neither panic nor change what is there
+//! where it refuses. The fuzz targets and the native tests share them.
+
+use image_family_simulator::openapi::wire::Request;
+use image_family_simulator::simulation::{SavedSimulation, Scenario, Simulation};
+use image_family_simulator::storage::{Keeper, Memory, Place as _};
+
+/// A door, and what goes through it.
+pub type Door = fn(&[u8]);
+
+/// The names of the doors, which are the names of the targets and of the folders of seeds.
+pub const DOORS: [(&str, Door); 4] = [
+    ("scenario", scenario),
+    ("saved", saved),
+    ("wire", wire),
+    ("stored", stored),
+];
+
+/// A scenario file.
+pub fn scenario(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    match Scenario::from_json(&text) {
+        Ok(scenario) => {
+            let mut simulation = Simulation::new(scenario);
+            simulation.advance(100);
+            let response =
+                simulation.call("DescribeImages", [("RegionId", "cn-hangzhou"), ("Status", "ALL")]);
+            assert!((200..600).contains(&response.status));
+            let again = Simulation::import(simulation.export()).expect("what was exported can be imported");
+            assert_eq!(again.export(), simulation.export());
+        }
+        Err(why) => assert!(!why.to_string().is_empty()),
+    }
+}
+
+/// A saved simulation.
+pub fn saved(data: &[u8]) {
+    match serde_json::from_slice::<SavedSimulation>(data) {
+        Ok(saved) => match Simulation::import(saved.clone()) {
+            Ok(mut simulation) => {
+                assert_eq!(simulation.export(), saved, "the same bytes come out again");
+                while simulation.redo() {}
+                while simulation.undo() {}
+            }
+            Err(why) => assert!(!why.to_string().is_empty()),
+        },
+        Err(why) => assert!(!why.to_string().is_empty()),
+    }
+}
+
+/// An HTTP request: method and address, headers, an empty line, the body.
+pub fn wire(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let (head, body) = text.split_once("\n\n").unwrap_or((&text, ""));
+    let mut lines = head.lines();
+    let (method, url) = lines
+        .next()
+        .unwrap_or_default()
+        .split_once(' ')
+        .unwrap_or(("GET", "/"));
+    let headers = lines
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let request = Request {
+        method: method.to_owned(),
+        url: url.to_owned(),
+        headers: headers.collect(),
+        body: body.to_owned(),
+    };
+    let mut simulation = Simulation::new(Scenario::rollback());
+    let response = simulation.handle(&request);
+    assert!((200..600).contains(&response.status));
+    let again = Simulation::import(simulation.export()).expect("what was exported can be imported");
+    assert_eq!(again.account(), simulation.account());
+}
+
+/// What lies in the browser's storage: lines of a key, a space and a text.
+pub fn stored(data: &[u8]) {
+    let place = Memory::default();
+    for line in String::from_utf8_lossy(data).lines() {
+        let (key, text) = line.split_once(' ').unwrap_or((line, ""));
+        place
+            .write(&format!("image-family-simulator/rollback/{key}"), text)
+            .expect("memory takes everything");
+    }
+    let before: Vec<String> = texts(&place);
+    let mut keeper = Keeper::new(Box::new(place.clone()), &Scenario::rollback());
+    let found = keeper.load();
+    let simulation = found
+        .into_simulation()
+        .map_or_else(|| Simulation::new(Scenario::rollback()), |found| *found);
+    if keeper.trouble().is_some() {
+        assert_eq!(texts(&place), before, "what may not be written is not");
+    } else {
+        assert!(keeper.start(&simulation));
+        let mut again = Keeper::new(Box::new(place), &Scenario::rollback());
+        let again = again.load().into_simulation().expect("what was kept is read");
+        assert_eq!(again.calls(), simulation.calls());
+    }
+}
+
+fn texts(place: &Memory) -> Vec<String> {
+    let keys = place.keys("").expect("memory is read");
+    keys.into_iter()
+        .filter_map(|key| place.read(&key).ok().flatten())
+        .collect()
+}
