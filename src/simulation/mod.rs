@@ -114,6 +114,14 @@ impl Simulation {
         })
     }
 
+    /// Makes a call that was made before, with the fault that struck it then.
+    pub(crate) fn repeat(&mut self, call: Call) {
+        let time = call.time.max(self.now());
+        if self.perform(Call { time, ..call }).changed {
+            self.undone.clear();
+        }
+    }
+
     fn answer(&self, action: &str, parameters: &Parameters) -> (Changes, Response) {
         let count = u64::try_from(self.records.len()).unwrap_or(u64::MAX);
         let request_id = ids::request_id(self.account.seed(), count);
