@@ -5,22 +5,22 @@ use super::texts;
 texts! {
     /// Words of the lessons' panel.
     pub enum TrainingText {
-        Title: "引导练习", "Lessons";
-        Fold: "折叠引导练习", "Fold lessons";
+        Title: "练习", "Lessons";
+        Fold: "折叠练习", "Fold lessons";
         Guided: "跟着做", "Guided";
         Challenge: "只给任务", "Challenges";
         Drill: "故障演练", "Drills";
         GradeDone: "已完成 {done} / {all}", "{done} of {all} done";
         Loading: "正在加载…", "Loading…";
-        NotLoaded: "课程没有加载成功，请检查网络。", "The lessons could not be loaded. Check the network.";
+        NotLoaded: "练习没有加载成功，请检查网络。", "The lessons could not be loaded. Check the network.";
         Retry: "重试", "Try again";
-        NoLessons: "内置课程随网站提供，这个页面没有带上它们；可以打开自己的课程文件。", "The built-in lessons belong to the site and did not come with this page. You can open a lesson file of your own.";
-        NoSuchLesson: "没有这一课。", "There is no such lesson.";
+        NoLessons: "内置练习随网站提供，这个页面没有带上它们；可以打开自己的练习文件。", "The built-in lessons belong to the site and did not come with this page. You can open a lesson file of your own.";
+        NoSuchLesson: "没有这个练习。", "There is no such lesson.";
         ListDone: "已完成", "Done";
         ListDoneIn: "已完成，{calls} 次调用", "Done in {calls} calls";
         ListUnderWay: "进行到第 {step} / {all} 步", "At step {step} of {all}";
         ListSteps: "{all} 步", "{all} steps";
-        AllLessons: "全部课程", "All lessons";
+        AllLessons: "全部练习", "All lessons";
         Progress: "已完成 {done} / {all} 步", "{done} of {all} steps done";
         Calls: "调用 {calls} 次，最少 {par} 次", "{calls} calls, {par} at the fewest";
         CallsUnknown: "调用 {calls} 次", "{calls} calls";
@@ -37,11 +37,11 @@ texts! {
         StepCurrent: "当前步骤：", "Current step:";
         StepToDo: "未开始：", "To do:";
         Secret: "自己找出要做的事", "Find out what to do";
-        Complete: "这一课完成了", "Lesson complete";
+        Complete: "练习完成", "Lesson complete";
         CompleteCalls: "你用了 {calls} 次调用，最少需要 {par} 次。", "You made {calls} calls. The fewest that do it: {par}.";
         CompletePar: "你用了 {calls} 次调用，不能再少了。", "You made {calls} calls, and fewer won't do.";
         CompleteEntered: "这次是从第 {step} 步开始的，所以不计次数。", "You started at step {step}, so the calls don't count.";
-        Next: "下一课：{title}", "Next lesson: {title}";
+        Next: "下一个练习：{title}", "Next lesson: {title}";
         Undone: "这一步开始前的调用被撤销了。请重做，或从头开始。", "A call from before this step was undone. Redo it, or start over.";
 
         Demonstration: "演示中，结束后会恢复原状。", "Demonstration. It is taken back at the end.";
@@ -56,21 +56,21 @@ texts! {
         SayShow: "切换到：{what}", "Goes to: {what}";
         SayWait: "等待 {seconds} 秒", "Waits {seconds} seconds";
 
-        Own: "自己的课程", "Lessons of your own";
-        OpenFile: "打开课程文件", "Open a lesson file";
-        FileWrong: "这个文件不是一课：", "The file is no lesson:";
-        Schema: "课程文件的格式（JSON Schema）", "The form of a lesson file (JSON Schema)";
-        Record: "从现在开始录一课", "Record a lesson from here";
+        Own: "自己的练习", "Lessons of your own";
+        OpenFile: "打开练习文件", "Open a lesson file";
+        FileWrong: "这个文件不是练习：", "The file is no lesson:";
+        Schema: "练习文件的格式（JSON Schema）", "The form of a lesson file (JSON Schema)";
+        Record: "从现在开始录制练习", "Record a lesson from here";
         Recording: "正在录制：已记下 {calls} 次调用。", "Recording: {calls} calls so far.";
         RecordEnd: "停止并存成文件", "Stop and save as a file";
         RecordCancel: "放弃录制", "Stop without saving";
         SaveProgress: "导出进度", "Export progress";
         LoadProgress: "导入进度", "Import progress";
         ProgressLoaded: "进度已导入；两边各取更好的成绩。", "Progress is imported; the better of both counts.";
-        ProgressWrong: "这个文件不是学习进度：", "The file holds no progress:";
-        ProgressUnreadable: "保存的学习进度无法读取，已另存，未被覆盖。", "The saved progress can't be read; it was put aside, not overwritten.";
-        ProgressTooNew: "学习进度来自更新的版本，未作改动；这次的进度不会保存。", "The progress comes from a newer version and stays untouched; this time nothing is kept of it.";
-        ProgressUnsaved: "学习进度没有保存：浏览器不允许或无法写入本地存储。", "Your progress is not saved: the browser refuses local storage.";
+        ProgressWrong: "这个文件不是练习进度：", "The file holds no progress:";
+        ProgressUnreadable: "保存的练习进度无法读取，已另存，未被覆盖。", "The saved progress can't be read; it was put aside, not overwritten.";
+        ProgressTooNew: "练习进度来自更新的版本，未作改动；这次的进度不会保存。", "The progress comes from a newer version and stays untouched; this time nothing is kept of it.";
+        ProgressUnsaved: "练习进度没有保存：浏览器不允许或无法写入本地存储。", "Your progress is not saved: the browser refuses local storage.";
         Download: "下载该数据", "Download the data";
 
         NoImage: "{region} 里没有镜像 {image}。", "There is no image {image} in {region}.";

@@ -89,6 +89,8 @@ pub struct Step {
     pub task: Words,
     /// What has to hold; the step is done when all of it does.
     pub checks: Vec<Check>,
+    /// What holds already and has to hold at the end, too.
+    pub keep: Vec<Check>,
     /// A nudge, where, and exactly what.
     pub hints: [Words; 3],
     /// The controls to point at, the best first.
@@ -98,6 +100,11 @@ pub struct Step {
 }
 
 impl Step {
+    /// Everything that has to hold for it to be done.
+    pub fn all_checks(&self) -> impl Iterator<Item = &Check> {
+        self.checks.iter().chain(&self.keep)
+    }
+
     /// Whether it is about what the console shows, of which the calls tell nothing.
     #[must_use]
     pub fn on_screen(&self) -> bool {

@@ -18,7 +18,7 @@ mod reader;
 mod solution;
 mod standing;
 
-pub use check::{Check, Question};
+pub use check::{Called, Check, Question};
 pub use found::{Found, Sight};
 pub use lesson::{Grade, Lesson, LessonError, Screen, Step, Words};
 pub use progress::{Attempt, Best, Progress, ProgressError};

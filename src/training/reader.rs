@@ -308,11 +308,12 @@ fn step(at: &At<'_>) -> Found<Step> {
     let mut known = QUESTIONS.to_vec();
     known.extend(["NotYet", "Point"]);
     let checks = at.each("Checks", &known, check)?;
-    let on_screen = checks.iter().filter(|check| check.on_screen()).count();
+    let keep = at.each("Keep", &known, check)?;
+    let on_screen = checks.iter().chain(&keep).filter(|check| check.on_screen()).count();
     if checks.is_empty() {
         return wrong(join(&at.path, "Checks"), "is empty");
     }
-    if on_screen != 0 && on_screen != checks.len() {
+    if on_screen != 0 && on_screen != checks.len().saturating_add(keep.len()) {
         return wrong(join(&at.path, "Checks"), "ask about the screen and about something else");
     }
     let hints = at.each("Hints", &["zh-CN", "en"], At::both)?;
@@ -322,6 +323,7 @@ fn step(at: &At<'_>) -> Found<Step> {
     Ok(Step {
         task: at.words("Task")?,
         checks,
+        keep,
         hints,
         point: at.texts("Point")?,
         solution: at.each("Solution", &["Call", "Show", "Wait"], deed)?,
@@ -368,7 +370,7 @@ impl Lesson {
         let scenario = scenario(&at)?;
         at.region = scenario.region();
         let grade = |word: &str| Grade::ALL.into_iter().find(|grade| grade.word() == word);
-        let steps = at.each("Steps", &["Task", "Checks", "Hints", "Point", "Solution"], step)?;
+        let steps = at.each("Steps", &["Task", "Checks", "Keep", "Hints", "Point", "Solution"], step)?;
         if steps.is_empty() {
             return wrong("Steps", "is empty");
         }

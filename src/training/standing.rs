@@ -66,7 +66,7 @@ impl Walk<'_> {
                 calls: self.simulation.calls().get(self.since..).unwrap_or_default(),
                 screen: &nowhere,
             };
-            if !step.checks.iter().all(|check| check.holds(&sight)) {
+            if !step.all_checks().all(|check| check.holds(&sight)) {
                 return;
             }
             self.step = place.saturating_add(1);
@@ -82,7 +82,7 @@ impl Walk<'_> {
                 calls: &[],
                 screen,
             };
-            if self.step >= seen && !step.checks.iter().all(|check| check.holds(&sight)) {
+            if self.step >= seen && !step.all_checks().all(|check| check.holds(&sight)) {
                 break;
             }
             self.step = self.step.saturating_add(1);
