@@ -8,7 +8,10 @@ use super::session::{Saving, use_session};
 use crate::locale::page::PageText;
 
 /// Hands a text over as a file.
-fn download(name: &str, text: &str) -> Result<(), JsValue> {
+///
+/// # Errors
+/// The browser has no room for it.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = web_sys::Blob::new_with_str_sequence(&parts)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;

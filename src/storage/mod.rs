@@ -40,6 +40,13 @@ use crate::simulation::{Call, Scenario, Simulation, Source};
 const FORMAT: u64 = 1;
 const PREFIX: &str = "image-family-simulator";
 
+/// Where the progress in the lessons is kept.
+pub const PROGRESS: &str = "image-family-simulator/training/progress";
+/// Where progress goes that can't be read.
+pub const PROGRESS_ASIDE: &str = "image-family-simulator/aside/training/progress";
+/// Where the text of the learner's own lesson is kept.
+pub const OWN_LESSON: &str = "image-family-simulator/training/own";
+
 /// A place that keeps texts by name.
 pub trait Place {
     /// The text of that name.
@@ -180,6 +187,15 @@ impl Keeper {
             next: 0,
             started: false,
             writable: true,
+        }
+    }
+
+    /// A keeper of what is done in a lesson: beside the scenarios' worlds, which it leaves alone.
+    #[must_use]
+    pub fn of_lesson(place: Box<dyn Place>, scenario: &Scenario, lesson: &str) -> Self {
+        Self {
+            world: format!("lesson-{lesson}"),
+            ..Self::new(place, scenario)
         }
     }
 

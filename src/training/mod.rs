@@ -17,6 +17,8 @@ mod progress;
 mod reader;
 mod solution;
 mod standing;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub(crate) mod view;
 
 pub use check::{Called, Check, Question};
 pub use found::{Found, Sight};

@@ -6,6 +6,17 @@ use crate::simulation::part::{Part, Read, needed, said};
 /// The format's version.
 const FORMAT: u64 = 1;
 
+impl std::fmt::Display for ProgressError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unreadable(why) => out.write_str(why),
+            Self::TooNew => out.write_str("Format: newer than this version"),
+        }
+    }
+}
+
+impl std::error::Error for ProgressError {}
+
 /// How an attempt at a lesson began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Attempt {
@@ -35,8 +46,6 @@ pub struct Best {
 /// A learner's progress.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
-    /// The lesson that is open.
-    pub current: Option<String>,
     /// What was reached, in the order in which the lessons were first entered.
     pub lessons: Vec<Best>,
 }
@@ -134,10 +143,9 @@ impl Progress {
             _ => return Err(unreadable("Format: is missing".to_owned())),
         }
         let read = || -> Read<Self> {
-            let part = Part::of(&value, &["Format", "Current", "Lessons"])?;
-            let current = part.text("Current")?.map(str::to_owned);
+            let part = Part::of(&value, &["Format", "Lessons"])?;
             let lessons = part.list("Lessons")?.iter().map(Best::read).collect::<Read<_>>()?;
-            Ok(Self { current, lessons })
+            Ok(Self { lessons })
         };
         read().map_err(|why| unreadable(said(why)))
     }
@@ -146,10 +154,9 @@ impl Progress {
     #[must_use]
     pub fn to_json(&self) -> String {
         let lessons = self.lessons.iter().map(Value::from).collect();
-        let value = Value::given([
-            ("Format", Some(Value::Number(FORMAT))),
-            ("Current", self.current.as_deref().map(Value::from)),
-            ("Lessons", Some(Value::List(lessons))),
+        let value = Value::object([
+            ("Format", Value::Number(FORMAT)),
+            ("Lessons", Value::List(lessons)),
         ]);
         value.to_string()
     }
@@ -169,7 +176,6 @@ impl Progress {
 
     /// Begins an attempt.
     pub fn begin(&mut self, id: &str, attempt: Attempt) {
-        self.current = Some(id.to_owned());
         if let Some(best) = self.entry(id) {
             best.attempt = Some(attempt);
         }
