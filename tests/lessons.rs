@@ -46,7 +46,10 @@ fn there_are_twelve_at_least_in_three_grades_and_each_id_is_its_files_name() {
     let all = lessons();
     assert!(all.len() >= 12);
     for grade in Grade::ALL {
-        assert!(all.iter().filter(|(.., lesson)| lesson.grade == grade).count() >= 3, "{grade:?}");
+        assert!(
+            all.iter().filter(|(.., lesson)| lesson.grade == grade).count() >= 3,
+            "{grade:?}"
+        );
     }
     for (file, _, lesson) in &all {
         let name = file.strip_suffix(".json").unwrap();
@@ -87,22 +90,34 @@ fn each_check_fails_at_the_steps_start_and_holds_after_its_solution() {
             let since = simulation.calls().len();
             for (n, holds) in checks(step, &simulation, since, &screen).into_iter().enumerate() {
                 // Checks of the screen say together what it should show; one that holds already is no harm.
-                assert!(!holds || step.on_screen(), "{place}: check {n} holds before anything was done");
+                assert!(
+                    !holds || step.on_screen(),
+                    "{place}: check {n} holds before anything was done"
+                );
             }
             assert!(
                 checks(step, &simulation, since, &screen).contains(&false),
                 "{place}: nothing to do"
             );
-            assert!(keeps(step, &simulation), "{place}: what is to be kept does not hold at first");
+            assert!(
+                keeps(step, &simulation),
+                "{place}: what is to be kept does not hold at first"
+            );
             for deed in &step.solution {
-                assert!(deed.happen(&mut simulation), "{place}: {deed:?} names what is not there");
+                assert!(
+                    deed.happen(&mut simulation),
+                    "{place}: {deed:?} names what is not there"
+                );
                 shown(&mut screen, deed);
             }
             assert!(
                 !checks(step, &simulation, since, &screen).contains(&false),
                 "{place}: the solution is none"
             );
-            assert!(keeps(step, &simulation), "{place}: the solution breaks what is to be kept");
+            assert!(
+                keeps(step, &simulation),
+                "{place}: the solution breaks what is to be kept"
+            );
         }
     }
 }
@@ -153,8 +168,10 @@ fn a_learner_who_plays_the_solutions_stands_at_each_step_in_turn() {
             let stands = standing(&lesson, &attempt, &simulation, &screen);
             assert!(lesson.is_done(&stands), "{file} entered at {start}");
             let calls = |deed: &&Deed| matches!(deed, Deed::Call(_));
-            let made: usize =
-                lesson.steps[start..].iter().map(|step| step.solution.iter().filter(calls).count()).sum();
+            let made: usize = lesson.steps[start..]
+                .iter()
+                .map(|step| step.solution.iter().filter(calls).count())
+                .sum();
             assert_eq!(stands.own_calls, made, "{file} entered at {start}");
         }
     }
@@ -162,12 +179,17 @@ fn a_learner_who_plays_the_solutions_stands_at_each_step_in_turn() {
 
 #[test]
 fn what_was_undone_is_to_be_done_again_and_what_was_done_stays_done() {
-    let (.., lesson) = lessons().into_iter().find(|(.., lesson)| lesson.id == "unshare-first").unwrap();
+    let (.., lesson) = lessons()
+        .into_iter()
+        .find(|(.., lesson)| lesson.id == "unshare-first")
+        .unwrap();
     let attempt = Attempt::default();
     let screen = first_screen(&lesson);
     let (mut simulation, _) = lesson.enter(0);
     for step in &lesson.steps {
-        step.solution.iter().for_each(|deed| assert!(deed.happen(&mut simulation)));
+        step.solution
+            .iter()
+            .for_each(|deed| assert!(deed.happen(&mut simulation)));
     }
     assert_eq!(standing(&lesson, &attempt, &simulation, &screen).step, 3);
     simulation.undo();
@@ -177,7 +199,11 @@ fn what_was_undone_is_to_be_done_again_and_what_was_done_stays_done() {
     simulation.redo();
     simulation.redo();
     // What comes after the last step changes nothing about it.
-    let id = [("RegionId", "cn-hangzhou"), ("ImageId", "m-bp1web20000000000001"), ("Status", "Available")];
+    let id = [
+        ("RegionId", "cn-hangzhou"),
+        ("ImageId", "m-bp1web20000000000001"),
+        ("Status", "Available"),
+    ];
     assert!(simulation.call("ModifyImageAttribute", id).is_ok());
     assert_eq!(standing(&lesson, &attempt, &simulation, &screen).step, 3);
 }
@@ -195,9 +221,14 @@ fn what_is_not_yet_so_is_said_with_what_is_there_in_both_languages() {
             };
             for check in &step.checks {
                 for locale in Locale::ALL {
-                    let Some(said) = check.missing(&sight, locale) else { continue };
+                    let Some(said) = check.missing(&sight, locale) else {
+                        continue;
+                    };
                     assert!(!said.contains(['{', '}']), "{file}, step {}: {said}", number + 1);
-                    assert!(check.not_yet.get(locale).contains("{is}"), "{file}: says not what is");
+                    assert!(
+                        check.not_yet.get(locale).contains("{is}"),
+                        "{file}: says not what is"
+                    );
                     let han = said.chars().any(image_family_simulator::account::is_han);
                     assert_eq!(han, locale == Locale::ZhCn, "{file}: {said}");
                 }
@@ -213,7 +244,9 @@ fn words(path: &str, value: &Value, all: &mut Vec<(String, String, String)>) {
             (Some(Value::String(zh)), Some(Value::String(en))) => {
                 all.push((path.to_owned(), zh.clone(), en.clone()));
             }
-            _ => fields.iter().for_each(|(name, value)| words(&format!("{path}.{name}"), value, all)),
+            _ => fields
+                .iter()
+                .for_each(|(name, value)| words(&format!("{path}.{name}"), value, all)),
         },
         Value::Array(items) => items.iter().for_each(|value| words(path, value, all)),
         _ => {}
@@ -237,7 +270,11 @@ fn each_text_is_in_the_language_that_it_says() {
 #[test]
 fn par_is_what_the_shortest_solution_needs() {
     for (file, _, lesson) in lessons() {
-        assert_eq!(search::fewest_calls(&lesson, lesson.par), Some(lesson.par), "{file}");
+        assert_eq!(
+            search::fewest_calls(&lesson, lesson.par),
+            Some(lesson.par),
+            "{file}"
+        );
     }
 }
 
@@ -247,17 +284,41 @@ fn an_error_names_the_path_in_the_file() {
     let good: Value = serde_json::from_str(&text).unwrap();
     let cases: [(&str, Value, &str); 14] = [
         ("/Format", json!(2), "Format: 2 is not 1"),
-        ("/Grade", json!("easy"), "Grade: \"easy\" is none of guided, challenge, drill"),
+        (
+            "/Grade",
+            json!("easy"),
+            "Grade: \"easy\" is none of guided, challenge, drill",
+        ),
         ("/Title", json!({"zh-CN": "标题"}), "Title.en: is missing"),
         ("/Title/en", json!("  "), "Title.en: is empty"),
         ("/Titel", json!(1), "\"Titel\" is none of $schema, Format, Id"),
         ("/Steps", json!([]), "Steps: is empty"),
-        ("/Steps/1/Hints", json!([]), "Steps[1].Hints: must be three: a nudge, where, exactly what"),
+        (
+            "/Steps/1/Hints",
+            json!([]),
+            "Steps[1].Hints: must be three: a nudge, where, exactly what",
+        ),
         ("/Steps/1/Checks", json!([]), "Steps[1].Checks: is empty"),
-        ("/Steps/0/Checks/0/Called/Action", json!("Destroy"), "Steps[0].Checks[0].Called.Action: \"Destroy\""),
-        ("/Steps/1/Checks/0/ImageShared/With", json!([1]), "Steps[1].Checks[0].ImageShared.With[0]: must be a text"),
-        ("/Steps/2/Checks/0/ImageStatus/Is", json!("Gone"), "Steps[2].Checks[0].ImageStatus.Is: \"Gone\" is not"),
-        ("/Steps/0/Solution/0", json!({}), "Steps[0].Solution[0]: must be one of Call, Show, Wait"),
+        (
+            "/Steps/0/Checks/0/Called/Action",
+            json!("Destroy"),
+            "Steps[0].Checks[0].Called.Action: \"Destroy\"",
+        ),
+        (
+            "/Steps/1/Checks/0/ImageShared/With",
+            json!([1]),
+            "Steps[1].Checks[0].ImageShared.With[0]: must be a text",
+        ),
+        (
+            "/Steps/2/Checks/0/ImageStatus/Is",
+            json!("Gone"),
+            "Steps[2].Checks[0].ImageStatus.Is: \"Gone\" is not",
+        ),
+        (
+            "/Steps/0/Solution/0",
+            json!({}),
+            "Steps[0].Solution[0]: must be one of Call, Show, Wait",
+        ),
         (
             "/Steps/0/Solution/0/Call/Parameters/Sttatus",
             json!("Deprecated"),

@@ -73,7 +73,10 @@ impl Called {
 
     /// What there is instead; `None` when it was called.
     fn miss(&self, sight: &Sight<'_>) -> Option<Found> {
-        let calls = sight.calls.iter().filter(|record| record.call.action == self.action);
+        let calls = sight
+            .calls
+            .iter()
+            .filter(|record| record.call.action == self.action);
         let mut found = Found::NotCalled;
         for record in calls {
             found = match self.fits(sight, record) {
@@ -123,8 +126,7 @@ impl Question {
                     && shared.len() == wanted.len()
                     && shared.iter().all(|(uid, _)| wanted.contains(&uid.to_string()));
                 let names: Vec<String> = shared.iter().map(|(uid, _)| uid.to_string()).collect();
-                (!same)
-                    .then(|| there.map_or(Found::no_image(image), |_| Found::text(Some(names.join(", ")))))
+                (!same).then(|| there.map_or(Found::no_image(image), |_| Found::text(Some(names.join(", ")))))
             }
             Self::ImageExists(image, wanted) => {
                 let there = image.find(account).map(|found| found.name.to_string());

@@ -144,7 +144,11 @@ impl Progress {
         }
         let read = || -> Read<Self> {
             let part = Part::of(&value, &["Format", "Lessons"])?;
-            let lessons = part.list("Lessons")?.iter().map(Best::read).collect::<Read<_>>()?;
+            let lessons = part
+                .list("Lessons")?
+                .iter()
+                .map(Best::read)
+                .collect::<Read<_>>()?;
             Ok(Self { lessons })
         };
         read().map_err(|why| unreadable(said(why)))

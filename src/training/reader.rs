@@ -70,7 +70,8 @@ impl<'a> At<'a> {
     /// The object of that name; `None` when it is left out.
     fn at(&self, name: &'static str, known: &[&str]) -> Found<Option<Self>> {
         let part = self.part.0.get(name);
-        part.map(|value| Self::of(join(&self.path, name), value, self.region, known)).transpose()
+        part.map(|value| Self::of(join(&self.path, name), value, self.region, known))
+            .transpose()
     }
 
     fn words(&self, name: &'static str) -> Found<Words> {
@@ -92,12 +93,7 @@ impl<'a> At<'a> {
     }
 
     /// Each object of a list.
-    fn each<T>(
-        &self,
-        name: &'static str,
-        known: &[&str],
-        read: impl Fn(&Self) -> Found<T>,
-    ) -> Found<Vec<T>> {
+    fn each<T>(&self, name: &'static str, known: &[&str], read: impl Fn(&Self) -> Found<T>) -> Found<Vec<T>> {
         let items = self.read(|part| part.list(name))?.iter().enumerate();
         let item = |(n, value)| {
             let path = format!("{}[{n}]", join(&self.path, name));
@@ -134,7 +130,10 @@ impl<'a> At<'a> {
         let Value::Object(fields) = value else {
             return wrong(path, "must be an object");
         };
-        let region = value.get("RegionId").and_then(Value::as_str).and_then(RegionId::parse);
+        let region = value
+            .get("RegionId")
+            .and_then(Value::as_str)
+            .and_then(RegionId::parse);
         let region = region.unwrap_or(self.region);
         let known: &[crate::openapi::Parameter] = Action::parse(action).map_or(&[], Action::parameters);
         let parameter = |(name, value): &(std::borrow::Cow<'static, str>, Value)| {
@@ -173,9 +172,10 @@ fn screen(at: &At<'_>) -> Found<Screen> {
     const PAGES: [&str; 2] = ["images", "instances"];
     const TABS: [&str; 5] = ["custom", "public", "shared", "marketplace", "community"];
     let one_of = |name: &'static str, words: &[&str]| match at.read(|part| part.text(name))? {
-        Some(word) if !words.contains(&word) => {
-            wrong(join(&at.path, name), format!("{word:?} is none of {}", words.join(", ")))
-        }
+        Some(word) if !words.contains(&word) => wrong(
+            join(&at.path, name),
+            format!("{word:?} is none of {}", words.join(", ")),
+        ),
         word => Ok(word.map(str::to_owned)),
     };
     let region = match at.part.0.get("Region") {
@@ -227,9 +227,15 @@ const QUESTIONS: [&str; 10] = [
 ];
 
 fn question(at: &At<'_>) -> Found<Question> {
-    let asked: Vec<&str> = QUESTIONS.into_iter().filter(|name| at.part.0.get(name).is_some()).collect();
+    let asked: Vec<&str> = QUESTIONS
+        .into_iter()
+        .filter(|name| at.part.0.get(name).is_some())
+        .collect();
     let [asked] = asked[..] else {
-        return wrong(at.path.clone(), format!("must ask one of {}", QUESTIONS.join(", ")));
+        return wrong(
+            at.path.clone(),
+            format!("must ask one of {}", QUESTIONS.join(", ")),
+        );
     };
     let of = |name, known: &[&str]| match at.at(name, known)? {
         Some(part) => Ok(part),
@@ -240,7 +246,10 @@ fn question(at: &At<'_>) -> Found<Question> {
     Ok(match asked {
         "ImageStatus" => {
             let image = image("ImageStatus")?;
-            Question::ImageStatus(image.named()?, image.parsed("Is", "is not a status", Status::parse)?)
+            Question::ImageStatus(
+                image.named()?,
+                image.parsed("Is", "is not a status", Status::parse)?,
+            )
         }
         "ImageFamily" => {
             let image = image("ImageFamily")?;
@@ -266,7 +275,10 @@ fn question(at: &At<'_>) -> Found<Question> {
         }
         "InstanceImage" => {
             let instance = instance("InstanceImage")?;
-            Question::InstanceImage(instance.text("Instance")?.to_owned(), instance.text("Is")?.to_owned())
+            Question::InstanceImage(
+                instance.text("Instance")?.to_owned(),
+                instance.text("Is")?.to_owned(),
+            )
         }
         "InstanceStatus" => {
             let instance = instance("InstanceStatus")?;
@@ -278,7 +290,10 @@ fn question(at: &At<'_>) -> Found<Question> {
             let is = instance.parsed("Is", "is neither Running nor Stopped", status)?;
             Question::InstanceStatus(instance.text("Instance")?.to_owned(), is)
         }
-        "Called" => Question::Called(called(&of("Called", &["Action", "Parameters", "Code", "Answer"])?)?),
+        "Called" => Question::Called(called(&of(
+            "Called",
+            &["Action", "Parameters", "Code", "Answer"],
+        )?)?),
         _ => Question::Screen(screen(&of("Screen", SCREEN)?)?),
     })
 }
@@ -309,16 +324,26 @@ fn step(at: &At<'_>) -> Found<Step> {
     known.extend(["NotYet", "Point"]);
     let checks = at.each("Checks", &known, check)?;
     let keep = at.each("Keep", &known, check)?;
-    let on_screen = checks.iter().chain(&keep).filter(|check| check.on_screen()).count();
+    let on_screen = checks
+        .iter()
+        .chain(&keep)
+        .filter(|check| check.on_screen())
+        .count();
     if checks.is_empty() {
         return wrong(join(&at.path, "Checks"), "is empty");
     }
     if on_screen != 0 && on_screen != checks.len().saturating_add(keep.len()) {
-        return wrong(join(&at.path, "Checks"), "ask about the screen and about something else");
+        return wrong(
+            join(&at.path, "Checks"),
+            "ask about the screen and about something else",
+        );
     }
     let hints = at.each("Hints", &["zh-CN", "en"], At::both)?;
     let Ok(hints) = <[Words; 3]>::try_from(hints) else {
-        return wrong(join(&at.path, "Hints"), "must be three: a nudge, where, exactly what");
+        return wrong(
+            join(&at.path, "Hints"),
+            "must be three: a nudge, where, exactly what",
+        );
     };
     Ok(Step {
         task: at.words("Task")?,
@@ -370,7 +395,11 @@ impl Lesson {
         let scenario = scenario(&at)?;
         at.region = scenario.region();
         let grade = |word: &str| Grade::ALL.into_iter().find(|grade| grade.word() == word);
-        let steps = at.each("Steps", &["Task", "Checks", "Keep", "Hints", "Point", "Solution"], step)?;
+        let steps = at.each(
+            "Steps",
+            &["Task", "Checks", "Keep", "Hints", "Point", "Solution"],
+            step,
+        )?;
         if steps.is_empty() {
             return wrong("Steps", "is empty");
         }

@@ -74,19 +74,23 @@ impl Template {
     /// The image that it is about, if it names one.
     #[must_use]
     pub fn image(&self) -> Option<&Named> {
-        self.parameters.iter().find_map(|(name, reference)| match reference {
-            Reference::Image(named) if name == "ImageId" => Some(named),
-            _ => None,
-        })
+        self.parameters
+            .iter()
+            .find_map(|(name, reference)| match reference {
+                Reference::Image(named) if name == "ImageId" => Some(named),
+                _ => None,
+            })
     }
 
     /// The value of a parameter that stands as it is.
     #[must_use]
     pub fn text(&self, wanted: &str) -> Option<&str> {
-        self.parameters.iter().find_map(|(name, reference)| match reference {
-            Reference::Text(text) if name == wanted => Some(text.as_str()),
-            _ => None,
-        })
+        self.parameters
+            .iter()
+            .find_map(|(name, reference)| match reference {
+                Reference::Text(text) if name == wanted => Some(text.as_str()),
+                _ => None,
+            })
     }
 }
 

@@ -115,7 +115,8 @@ pub fn stand(lesson: &Lesson, attempt: &Attempt, simulation: &Simulation, screen
             walk.settle();
         }
     }
-    walk.simulation.advance(simulation.now().since(walk.simulation.now()));
+    walk.simulation
+        .advance(simulation.now().since(walk.simulation.now()));
     walk.settle();
     walk.look(screen, attempt.seen);
     let calls = walk.simulation.calls();

@@ -5,8 +5,10 @@ use image_family_simulator::training::{Deed, Lesson, Screen};
 /// Every lesson file in order: its name, its text, and the lesson.
 pub fn lessons() -> Vec<(String, String, Lesson)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/training/lessons");
-    let mut names: Vec<_> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut names: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     names.sort();
     let read = |path: std::path::PathBuf| {
         let text = std::fs::read_to_string(&path).unwrap();
@@ -29,7 +31,13 @@ pub fn first_screen(lesson: &Lesson) -> Screen {
 
 /// Shows what a deed shows.
 pub fn shown(screen: &mut Screen, deed: &Deed) {
-    if let Deed::Show(Screen { region, page, tab, family }) = deed {
+    if let Deed::Show(Screen {
+        region,
+        page,
+        tab,
+        family,
+    }) = deed
+    {
         for (there, new) in [
             (&mut screen.region, region),
             (&mut screen.page, page),

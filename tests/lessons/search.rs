@@ -29,7 +29,12 @@ struct World<'a> {
 }
 
 /// What tells one state from another, as far as the rules and the checks can tell.
-fn print(node: &Node, World { regions, instances, .. }: &World<'_>) -> String {
+fn print(
+    node: &Node,
+    World {
+        regions, instances, ..
+    }: &World<'_>,
+) -> String {
     use std::fmt::Write as _;
     let account = &node.account;
     let mut text = format!("{}/{}", node.step, node.met);
@@ -37,7 +42,13 @@ fn print(node: &Node, World { regions, instances, .. }: &World<'_>) -> String {
         for image in account.images(*region) {
             let accounts = image.accounts().count();
             let status = account.status(image);
-            write!(text, "|{}{status:?}{:?}{accounts}", image.name.as_str(), image.family).unwrap();
+            write!(
+                text,
+                "|{}{status:?}{:?}{accounts}",
+                image.name.as_str(),
+                image.family
+            )
+            .unwrap();
         }
         let image = |id| account.image(*region, id).map(|image| image.name.as_str());
         let mut there: Vec<_> = Vec::new();
@@ -86,7 +97,10 @@ impl World<'_> {
         for region in &self.regions {
             let at = || Parameters::new().with("RegionId", region.as_str());
             let families = self.families.iter().filter(|(there, _)| there == region);
-            for image in account.images(*region).filter(|image| image.relation() == Relation::Own) {
+            for image in account
+                .images(*region)
+                .filter(|image| image.relation() == Relation::Own)
+            {
                 let id = || at().with("ImageId", image.key.id.as_str());
                 for status in ["Deprecated", "Available"] {
                     all.push(("ModifyImageAttribute", id().with("Status", status)));
@@ -96,7 +110,10 @@ impl World<'_> {
                 }
                 all.push(("DeleteImage", id()));
                 for (uid, _) in image.accounts() {
-                    all.push(("ModifyImageSharePermission", id().with("RemoveAccount.1", uid.to_string())));
+                    all.push((
+                        "ModifyImageSharePermission",
+                        id().with("RemoveAccount.1", uid.to_string()),
+                    ));
                 }
                 if self.creating {
                     all.push(("RunInstances", id().with("InstanceType", "ecs.g6.large")));
@@ -110,7 +127,11 @@ impl World<'_> {
                 }
             }
             let asked = |name: &str| self.instances.iter().any(|there| there == name);
-            for instance in account.instances(*region).into_iter().filter(|it| asked(&it.name)) {
+            for instance in account
+                .instances(*region)
+                .into_iter()
+                .filter(|it| asked(&it.name))
+            {
                 let id = || Parameters::new().with("InstanceId", instance.id.as_str());
                 all.push(("StopInstance", id()));
                 all.push(("StartInstance", id()));
@@ -168,7 +189,11 @@ pub fn fewest_calls(lesson: &Lesson, most: usize) -> Option<usize> {
     let regions: Vec<RegionId> = account.image_regions().collect();
     let mut families = BTreeSet::new();
     for region in &regions {
-        families.extend(account.own_families(*region).map(|(name, _)| (*region, name.as_str().to_owned())));
+        families.extend(
+            account
+                .own_families(*region)
+                .map(|(name, _)| (*region, name.as_str().to_owned())),
+        );
     }
     let checks = || lesson.steps.iter().flat_map(|step| step.all_checks());
     let named = checks().filter_map(|check| match &check.question {
@@ -181,8 +206,18 @@ pub fn fewest_calls(lesson: &Lesson, most: usize) -> Option<usize> {
         _ => false,
     });
     let instances = named.collect();
-    let world = World { lesson, regions, families, instances, creating };
-    let mut first = Node { account, step: 0, met: 0 };
+    let world = World {
+        lesson,
+        regions,
+        families,
+        instances,
+        creating,
+    };
+    let mut first = Node {
+        account,
+        step: 0,
+        met: 0,
+    };
     world.settle(&mut first, None);
     let (mut seen, mut queue) = (HashSet::new(), VecDeque::from([(0, first)]));
     while let Some((calls, node)) = queue.pop_front() {
@@ -198,7 +233,10 @@ pub fn fewest_calls(lesson: &Lesson, most: usize) -> Option<usize> {
         if calls == most {
             continue;
         }
-        let tries = world.tries(&node).into_iter().map(|(action, parameters)| (action.to_owned(), parameters));
+        let tries = world
+            .tries(&node)
+            .into_iter()
+            .map(|(action, parameters)| (action.to_owned(), parameters));
         for (action, parameters) in tries.chain(world.solutions(&node.account)) {
             let next = world.made(&node, &action, parameters);
             queue.push_back((calls + 1, next));

@@ -25,7 +25,9 @@ pub struct Entry {
 /// The address of the list; a page that came without lessons knows none.
 pub fn list_address() -> Option<String> {
     let document = web_sys::window()?.document()?;
-    let meta = document.query_selector("meta[name=\"image-family-simulator\"]").ok()??;
+    let meta = document
+        .query_selector("meta[name=\"image-family-simulator\"]")
+        .ok()??;
     meta.get_attribute("data-lessons")
 }
 

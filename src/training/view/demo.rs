@@ -25,7 +25,9 @@ pub fn play(desk: &Desk, deeds: Vec<Deed>) {
     spawn_local(async move {
         let session = &desk.session;
         let (region, view) = (session.region(), session.view());
-        desk.say(Some(TrainingText::Demonstration.text(session.locale()).to_owned()));
+        desk.say(Some(
+            TrainingText::Demonstration.text(session.locale()).to_owned(),
+        ));
         let simulation = session.read(Clone::clone);
         let own = session.exchange(World {
             simulation,
@@ -125,7 +127,9 @@ async fn by_menu(desk: &Desk, image: &str, item: ConsoleText) -> bool {
     });
     sleep(Duration::from_millis(200)).await;
     let target = format!("row-menu-{image}");
-    let Some(button) = control(&target) else { return false };
+    let Some(button) = control(&target) else {
+        return false;
+    };
     session.point_at(Some(&target));
     let label = item.text(session.locale());
     let values = [("image", image), ("item", label)];
@@ -175,7 +179,9 @@ async fn by_form(desk: &Desk, call: &Template, parameters: Parameters) -> bool {
     }
     session.point_at(Some("explorer-call"));
     if say(desk, TrainingText::SaySend, &[]).await {
-        let Some(button) = control("explorer-call") else { return false };
+        let Some(button) = control("explorer-call") else {
+            return false;
+        };
         click(&button);
         sleep(MOMENT).await;
     }

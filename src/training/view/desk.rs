@@ -134,9 +134,7 @@ impl State {
         let (progress, kept) = match raw.as_deref().map(Progress::from_json) {
             None => (Progress::default(), Kept::Fine),
             Some(Ok(progress)) => (progress, Kept::Fine),
-            Some(Err(ProgressError::TooNew)) => {
-                (Progress::default(), Kept::TooNew(raw.unwrap_or_default()))
-            }
+            Some(Err(ProgressError::TooNew)) => (Progress::default(), Kept::TooNew(raw.unwrap_or_default())),
             Some(Err(ProgressError::Unreadable(_))) => {
                 let raw = raw.unwrap_or_default();
                 if let Some(place) = session.place() {
@@ -230,7 +228,10 @@ impl Desk {
         }
         let step = step.map(|step| step.saturating_sub(1));
         if id == OWN {
-            let text = self.session.place().and_then(|place| place.read(storage::OWN_LESSON));
+            let text = self
+                .session
+                .place()
+                .and_then(|place| place.read(storage::OWN_LESSON));
             if let Some(Ok(lesson)) = text.as_deref().map(Lesson::from_json) {
                 return self.begin(OWN, Rc::new(lesson), step, true);
             }
@@ -239,7 +240,8 @@ impl Desk {
         match list.iter().find(|entry| entry.id == id) {
             None => self.session.say_unknown(format!("lesson={id}")),
             Some(entry) if step.is_some_and(|step| step > entry.steps) => {
-                self.session.say_unknown(format!("step={}", step.unwrap_or_default().saturating_add(1)));
+                self.session
+                    .say_unknown(format!("step={}", step.unwrap_or_default().saturating_add(1)));
                 self.enter(entry, None);
             }
             Some(entry) => self.enter(entry, step),
@@ -363,7 +365,9 @@ impl Desk {
             return stood;
         }
         let screen = screen(&self.session);
-        let standing = self.session.read(|simulation| stand(&open.lesson, &open.attempt, simulation, &screen));
+        let standing = self
+            .session
+            .read(|simulation| stand(&open.lesson, &open.attempt, simulation, &screen));
         self.state.borrow_mut().stood = Some(standing.clone());
         Some(standing)
     }

@@ -49,7 +49,10 @@ fn start_at(desk: &Desk, open: &Open, step: usize, text: TrainingText, busy: boo
 fn progress(open: &Open, standing: &Standing, locale: Locale) -> Html {
     let (done, all) = (standing.step.to_string(), open.lesson.steps.len().to_string());
     let words = TrainingText::Progress.fill(locale, &[("done", &done), ("all", &all)]);
-    let calls = [("calls", &*standing.own_calls.to_string()), ("par", &*open.lesson.par.to_string())];
+    let calls = [
+        ("calls", &*standing.own_calls.to_string()),
+        ("par", &*open.lesson.par.to_string()),
+    ];
     let text = if open.attempt.step == 0 {
         TrainingText::Calls
     } else {
@@ -170,7 +173,11 @@ fn missing<'a>(
         };
         let points = |check: &'a Check| {
             let own = !check.point.is_empty();
-            if own { check.point.as_slice() } else { step.point.as_slice() }
+            if own {
+                check.point.as_slice()
+            } else {
+                step.point.as_slice()
+            }
         };
         let say = |check: &'a Check| Some((check.missing(&sight, locale)?, points(check)));
         step.all_checks().filter_map(say).collect()
@@ -189,10 +196,17 @@ fn help(
     let missing = missing(desk, standing, step, locale);
     let guided = open.lesson.grade == Grade::Guided;
     let first = if guided { 1 } else { usize::MAX };
-    let sentences = missing.iter().take(first).map(|(text, _)| html! { <p>{ text }</p> });
+    let sentences = missing
+        .iter()
+        .take(first)
+        .map(|(text, _)| html! { <p>{ text }</p> });
     let sentences = html! { <>{ for sentences }</> };
     let shown = if open.hints.0 == place { open.hints.1 } else { 0 };
-    let hints = step.hints.iter().take(shown).map(|hint| html! { <p class="lesson-hint">{ hint.get(locale) }</p> });
+    let hints = step
+        .hints
+        .iter()
+        .take(shown)
+        .map(|hint| html! { <p class="lesson-hint">{ hint.get(locale) }</p> });
     let next = match shown {
         0 => Some(TrainingText::Nudge),
         1 => Some(TrainingText::Where),
@@ -204,7 +218,10 @@ fn help(
         let onclick = Callback::from(move |_: MouseEvent| desk.hint(place));
         html! { <button class="link" type="button" {onclick}>{ text.text(locale) }</button> }
     });
-    let targets = missing.first().map_or(step.point.as_slice(), |(_, targets)| *targets).to_vec();
+    let targets = missing
+        .first()
+        .map_or(step.point.as_slice(), |(_, targets)| *targets)
+        .to_vec();
     let pointing = (guided || shown >= 2).then(|| {
         let point = point.clone();
         let onclick = Callback::from(move |_: MouseEvent| point.emit(targets.clone()));

@@ -134,25 +134,32 @@ fn on_file(read: Callback<String>) -> Callback<Event> {
 fn own(desk: &Desk, locale: Locale) -> Html {
     let open = {
         let desk = desk.clone();
-        on_file(Callback::from(move |text: String| match Lesson::from_json(&text) {
-            Ok(lesson) => {
-                if let Some(place) = desk.session.place() {
-                    place.write(storage::OWN_LESSON, &text);
+        on_file(Callback::from(move |text: String| {
+            match Lesson::from_json(&text) {
+                Ok(lesson) => {
+                    if let Some(place) = desk.session.place() {
+                        place.write(storage::OWN_LESSON, &text);
+                    }
+                    desk.tell(None);
+                    desk.begin(OWN, std::rc::Rc::new(lesson), None, false);
                 }
-                desk.tell(None);
-                desk.begin(OWN, std::rc::Rc::new(lesson), None, false);
+                Err(why) => desk.tell(Some(format!("{} {why}", TrainingText::FileWrong.text(locale)))),
             }
-            Err(why) => desk.tell(Some(format!("{} {why}", TrainingText::FileWrong.text(locale)))),
         }))
     };
     let load = {
         let desk = desk.clone();
-        on_file(Callback::from(move |text: String| match Progress::from_json(&text) {
-            Ok(progress) => {
-                desk.merge(&progress);
-                desk.tell(Some(TrainingText::ProgressLoaded.text(locale).to_owned()));
+        on_file(Callback::from(move |text: String| {
+            match Progress::from_json(&text) {
+                Ok(progress) => {
+                    desk.merge(&progress);
+                    desk.tell(Some(TrainingText::ProgressLoaded.text(locale).to_owned()));
+                }
+                Err(why) => desk.tell(Some(format!(
+                    "{} {why}",
+                    TrainingText::ProgressWrong.text(locale)
+                ))),
             }
-            Err(why) => desk.tell(Some(format!("{} {why}", TrainingText::ProgressWrong.text(locale)))),
         }))
     };
     let save = {

@@ -21,7 +21,10 @@ pub fn control(target: &str) -> Option<Element> {
 /// Unfolds the panel that hides a control, if one does.
 pub fn unfold(element: &Element) -> Option<()> {
     let panel = element.closest("[hidden]").ok()??;
-    let button = find(&format!("[aria-controls=\"{}\"][aria-expanded=\"false\"]", panel.id()))?;
+    let button = find(&format!(
+        "[aria-controls=\"{}\"][aria-expanded=\"false\"]",
+        panel.id()
+    ))?;
     button.dyn_ref::<HtmlElement>()?.click();
     Some(())
 }
