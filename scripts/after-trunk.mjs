@@ -38,7 +38,7 @@ const lessons = readdirSync(join(source, "lessons")).sort().map((name) => {
 });
 writeFileSync(join(target, "lesson.schema.json"), JSON.stringify(read("lesson.schema.json")));
 const index = put("index", { Format: 1, Lessons: lessons });
-const told = cleaned.replace(/<meta name="?image-family-simulator"?/, (meta) => `${meta} data-lessons="${index}"`);
+const told = cleaned.replace(/<meta\b(?=[^>]*\bname="?image-family-simulator\b)/, `<meta data-lessons="${index}"`);
 if (told === cleaned) {
   console.error("index.html has no <meta name=\"image-family-simulator\"> to tell the lessons' list.");
   process.exit(1);
