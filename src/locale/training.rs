@@ -15,7 +15,6 @@ texts! {
         NotLoaded: "练习没有加载成功，请检查网络。", "The lessons could not be loaded. Check the network.";
         Retry: "重试", "Try again";
         NoLessons: "内置练习随网站提供，这个页面没有带上它们；可以打开自己的练习文件。", "The built-in lessons belong to the site and did not come with this page. You can open a lesson file of your own.";
-        NoSuchLesson: "没有这个练习。", "There is no such lesson.";
         ListDone: "已完成", "Done";
         ListDoneIn: "已完成，{calls} 次调用", "Done in {calls} calls";
         ListUnderWay: "进行到第 {step} / {all} 步", "At step {step} of {all}";
@@ -28,7 +27,6 @@ texts! {
         EnterHere: "从这一步开始", "Start from this step";
         PointOut: "指给我看", "Show me where";
         ShowMe: "演示给我看", "Show me how";
-        Hint: "提示 {n} / 3", "Hint {n} of 3";
         Nudge: "一点提示", "A nudge";
         Where: "在哪里做", "Where";
         Exactly: "具体怎么做", "Exactly what";
@@ -48,7 +46,6 @@ texts! {
         StopShowing: "停止演示", "Stop";
         TakenBack: "演示结束，一切已恢复到演示之前。现在轮到你了。", "That was it, and everything is as it was before. Now it is your turn.";
         NotShown: "按现在的状态演示不了这一步。请先从这一步重新开始。", "This step can't be shown as things stand. Start from this step first.";
-        SayCall: "调用 {action}：{parameters}", "Calls {action}: {parameters}";
         SayMenu: "在镜像 {image} 的更多操作里选择{item}", "Chooses {item} in More actions of {image}";
         SayOk: "在对话框里点确定", "Chooses OK in the dialog";
         SayForm: "在 OpenAPI Explorer 里填好 {action}", "Fills in {action} in OpenAPI Explorer";
@@ -56,14 +53,8 @@ texts! {
         SayShow: "切换到：{what}", "Goes to: {what}";
         SayWait: "等待 {seconds} 秒", "Waits {seconds} seconds";
 
-        Own: "自己的练习", "Lessons of your own";
         OpenFile: "打开练习文件", "Open a lesson file";
         FileWrong: "这个文件不是练习：", "The file is no lesson:";
-        Schema: "练习文件的格式（JSON Schema）", "The form of a lesson file (JSON Schema)";
-        Record: "从现在开始录制练习", "Record a lesson from here";
-        Recording: "正在录制：已记下 {calls} 次调用。", "Recording: {calls} calls so far.";
-        RecordEnd: "停止并存成文件", "Stop and save as a file";
-        RecordCancel: "放弃录制", "Stop without saving";
         SaveProgress: "导出进度", "Export progress";
         LoadProgress: "导入进度", "Import progress";
         ProgressLoaded: "进度已导入；两边各取更好的成绩。", "Progress is imported; the better of both counts.";

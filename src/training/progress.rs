@@ -137,7 +137,7 @@ impl Progress {
     pub fn from_json(text: &str) -> Result<Self, ProgressError> {
         let unreadable = ProgressError::Unreadable;
         let value: Value = serde_json::from_str(text).map_err(|why| unreadable(why.to_string()))?;
-        match value["Format"].as_u64() {
+        match value.get("Format").and_then(Value::as_u64) {
             Some(FORMAT) => {}
             Some(format) if format > FORMAT => return Err(ProgressError::TooNew),
             _ => return Err(unreadable("Format: is missing".to_owned())),
