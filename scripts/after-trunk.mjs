@@ -1,7 +1,7 @@
-// Trunk's last step, on index.html and the program (the other files carry their hash in their name already).
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+// Trunk's last step, on index.html, the program and the lessons (the other files carry their hash in their name already).
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cut, integrity } from "./parts.mjs";
+import { cut, integrity, named } from "./parts.mjs";
 
 const { TRUNK_STAGING_DIR: staging, TRUNK_PROFILE: profile } = process.env;
 const page = join(staging, "index.html");
@@ -39,4 +39,27 @@ if (/<script(?![^>]*\bsrc=)/.test(finished)) {
 if (/\sstyle=/.test(finished)) {
   stop("index.html has a style attribute, which the site's Content-Security-Policy forbids.");
 }
-writeFileSync(page, finished);
+
+// The lessons go beside the page, and a list of them that the page is told of.
+const source = join(process.env.TRUNK_SOURCE_DIR ?? ".", "src/training");
+const target = join(staging, "lessons");
+mkdirSync(target, { recursive: true });
+const put = (name, value) => {
+  const text = JSON.stringify(value);
+  const file = named(name, "json", text);
+  writeFileSync(join(target, file), text);
+  return `lessons/${file}`;
+};
+const read = (name) => JSON.parse(readFileSync(join(source, name), "utf8"));
+const lessons = readdirSync(join(source, "lessons")).sort().map((name) => {
+  const { $schema, ...lesson } = read(`lessons/${name}`);
+  const { Id, Grade, Title, Steps } = lesson;
+  return { Id, Grade, Title, Steps: Steps.length, File: put(Id, lesson) };
+});
+writeFileSync(join(target, "lesson.schema.json"), JSON.stringify(read("lesson.schema.json")));
+const index = put("index", { Format: 1, Lessons: lessons });
+const told = finished.replace(meta.replaceAll(old.glue, `./${made.glue}`).replaceAll(old.wasm, `./${made.wasm}`), (tag) =>
+  tag.replace("<meta", `<meta data-lessons="${index}"`),
+);
+if (told === finished) stop("index.html has no <meta> to tell the lessons' list.");
+writeFileSync(page, told);

@@ -17,7 +17,7 @@ const digest = (algorithm, encoding, bytes) => createHash(algorithm).update(byte
 export const integrity = (bytes) => `sha384-${digest("sha384", "base64", bytes)}`;
 
 // The name says what is in the file: changed content is another file, and a cache may keep each for ever.
-const named = (stem, extension, bytes) => `${stem}-${digest("sha256", "hex", bytes).slice(0, 16)}.${extension}`;
+export const named = (stem, extension, bytes) => `${stem}-${digest("sha256", "hex", bytes).slice(0, 16)}.${extension}`;
 
 const run = (tool, ...args) => execFileSync(tool, args, { stdio: ["ignore", "ignore", "inherit"] });
 

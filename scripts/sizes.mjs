@@ -1,5 +1,5 @@
 // node scripts/sizes.mjs DIR LIMIT: writes a .br beside every file, prints what each weighs, and fails when a first
-// visit (all files but the parts that a click fetches, brotli) is heavier than LIMIT bytes.
+// visit (all files but lessons and the parts that a click fetches, brotli) is heavier than LIMIT bytes.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -23,7 +23,7 @@ const files = readdirSync(dir, { recursive: true, withFileTypes: true })
     // The server sends what is there; a file that brotli makes no smaller goes as it is.
     if (small.length < bytes.length) writeFileSync(`${path}.br`, small);
     const name = relative(dir, path);
-    return { name, later: name.startsWith("part-"), raw: bytes.length, brotli: Math.min(small.length, bytes.length) };
+    return { name, later: /^(part-|lessons\b)/.test(name), raw: bytes.length, brotli: Math.min(small.length, bytes.length) };
   })
   .sort((a, b) => b.brotli - a.brotli);
 

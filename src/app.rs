@@ -17,7 +17,7 @@ use crate::page::view::Word as _;
 use crate::page::{Options, Session};
 use crate::simulation::Simulation;
 use crate::storage::{Found, Keeper, Local};
-use crate::training::Training;
+use crate::training::view::Training;
 
 /// Starts the page of index.html: options from the address, the simulation as it was left.
 pub fn start() {

@@ -20,12 +20,12 @@ mod app;
 mod console;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod explorer;
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
 pub mod locale;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod page;
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
-mod training;
+#[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
+pub mod training;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use app::{Mounted, mount, start};

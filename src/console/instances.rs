@@ -127,8 +127,8 @@ fn row(session: &Session, instance: &Rc<Instance>, on_replace: &Callback<Rc<Inst
             <td role="cell" class="cell-system">{ &*instance.instance_type }</td>
             <td role="cell" class="cell-created"><Moment time={instance.created} {locale} /></td>
             <td role="cell" class="cell-actions"><div><div class="row-links">
-                <button class="link" type="button" aria-label={named(text)} onclick={toggle}>{ text.text(locale) }</button>
-                <button class="link" type="button" aria-label={named(DialogText::ReplaceDisk)} onclick={replace}
+                <button class="link" type="button" aria-label={named(text)} data-tour-id={format!("instance-toggle-{}", instance.name)} onclick={toggle}>{ text.text(locale) }</button>
+                <button class="link" type="button" aria-label={named(DialogText::ReplaceDisk)} data-tour-id={format!("instance-replace-{}", instance.name)} onclick={replace}
                     aria-disabled={running.then_some("true")} aria-describedby={running.then(|| why.clone())}
                     title={running.then(|| DialogText::MustBeStopped.text(locale))}>
                     { DialogText::ReplaceDisk.text(locale) }</button>

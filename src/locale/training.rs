@@ -1,47 +1,75 @@
-//! Words of the guided procedures.
+//! Words of the lessons' panel; a lesson's own are in its file.
 
 use super::texts;
 
 texts! {
-    /// Words of the guided procedures.
+    /// Words of the lessons' panel.
     pub enum TrainingText {
-        Title: "引导练习", "Guided procedures";
-        Fold: "折叠引导练习", "Fold guided procedures";
+        Title: "练习", "Lessons";
+        Fold: "折叠练习", "Fold lessons";
+        Guided: "跟着做", "Guided";
+        Challenge: "只给任务", "Challenges";
+        Drill: "故障演练", "Drills";
+        GradeDone: "已完成 {done} / {all}", "{done} of {all} done";
+        Loading: "正在加载…", "Loading…";
+        NotLoaded: "练习没有加载成功，请检查网络。", "The lessons could not be loaded. Check the network.";
+        Retry: "重试", "Try again";
+        NoLessons: "内置练习随网站提供，这个页面没有带上它们；可以打开自己的练习文件。", "The built-in lessons belong to the site and did not come with this page. You can open a lesson file of your own.";
+        ListDone: "已完成", "Done";
+        ListDoneIn: "已完成，{calls} 次调用", "Done in {calls} calls";
+        ListUnderWay: "进行到第 {step} / {all} 步", "At step {step} of {all}";
+        ListSteps: "{all} 步", "{all} steps";
+        AllLessons: "全部练习", "All lessons";
         Progress: "已完成 {done} / {all} 步", "{done} of {all} steps done";
-        StartOver: "重新开始（重置模拟账号）", "Start over (resets the simulated account)";
-        StartOverDeprecated: "重新开始（重置模拟账号，并弃用 {image}）", "Start over (resets the simulated account and deprecates {image})";
-        ShowMe: "指给我看", "Show me where";
+        Calls: "调用 {calls} 次，最少 {par} 次", "{calls} calls, {par} at the fewest";
+        CallsUnknown: "调用 {calls} 次", "{calls} calls";
+        StartOver: "从头开始", "Start over";
+        EnterHere: "从这一步开始", "Start from this step";
+        PointOut: "指给我看", "Show me where";
+        ShowMe: "演示给我看", "Show me how";
+        Nudge: "一点提示", "A nudge";
+        Where: "在哪里做", "Where";
+        Exactly: "具体怎么做", "Exactly what";
+        StillOpen: "还差什么", "What is still open";
         StepDone: "已完成：", "Done:";
         StepCurrent: "当前步骤：", "Current step:";
         StepToDo: "未开始：", "To do:";
-        Complete: "练习完成", "Procedure complete";
-        GoOn: "继续：{procedure}", "Go on: {procedure}";
+        Secret: "自己找出要做的事", "Find out what to do";
+        Complete: "练习完成", "Lesson complete";
+        CompleteCalls: "你用了 {calls} 次调用，最少需要 {par} 次。", "You made {calls} calls. The fewest that do it: {par}.";
+        CompletePar: "你用了 {calls} 次调用，不能再少了。", "You made {calls} calls, and fewer won't do.";
+        CompleteEntered: "这次是从第 {step} 步开始的，所以不计次数。", "You started at step {step}, so the calls don't count.";
+        Next: "下一个练习：{title}", "Next lesson: {title}";
+        Undone: "这一步开始前的调用被撤销了。请重做，或从头开始。", "A call from before this step was undone. Redo it, or start over.";
 
-        Rollback: "回滚镜像族系", "Roll a family back";
-        RollbackRule: "规则：镜像族系总是使用最新的可用镜像，弃用状态的镜像会被跳过，所以弃用最新镜像就是回滚。", "The rule: a family always resolves to its newest available image and passes over deprecated ones, so deprecating the newest is a rollback.";
-        Restore: "恢复镜像", "Restore the image";
-        RestoreRule: "规则：恢复可用不会改变镜像的创建时间，image2 仍比 image1 新，所以族系又使用 image2。", "The rule: restoring leaves the creation time as it was. image2 is still newer than image1, so the family resolves to image2 again.";
+        Demonstration: "演示中，结束后会恢复原状。", "Demonstration. It is taken back at the end.";
+        StopShowing: "停止演示", "Stop";
+        TakenBack: "演示结束，一切已恢复到演示之前。现在轮到你了。", "That was it, and everything is as it was before. Now it is your turn.";
+        NotShown: "按现在的状态演示不了这一步。请先从这一步重新开始。", "This step can't be shown as things stand. Start from this step first.";
+        SayMenu: "在镜像 {image} 的更多操作里选择{item}", "Chooses {item} in More actions of {image}";
+        SayOk: "在对话框里点确定", "Chooses OK in the dialog";
+        SayForm: "在 OpenAPI Explorer 里填好 {action}", "Fills in {action} in OpenAPI Explorer";
+        SaySend: "点发起调用", "Chooses Initiate Call";
+        SayShow: "切换到：{what}", "Goes to: {what}";
+        SayWait: "等待 {seconds} 秒", "Waits {seconds} seconds";
 
-        SelectRegion: "在顶部选择地域华东1（杭州），即 cn-hangzhou。", "At the top, select the region China (Hangzhou), cn-hangzhou.";
-        FindFamily: "在自定义镜像页签的镜像族系搜索框里，精确搜索 image-test。", "On the Custom Images tab, search for the image family image-test by its exact name.";
-        Deprecate: "弃用最新的镜像 image2，它的状态会变为弃用。", "Deprecate the newest image, image2. Its status becomes Deprecated.";
-        CallForOld: "在 OpenAPI Explorer 中调用 DescribeImageFromFamily，RegionId 为 cn-hangzhou，ImageFamily 为 image-test：应返回 image1。", "In OpenAPI Explorer, call DescribeImageFromFamily with RegionId cn-hangzhou and ImageFamily image-test: it answers image1.";
-        RestoreImage: "恢复弃用的镜像 image2，它的状态会变为可用。", "Restore the deprecated image image2. Its status becomes Available.";
-        CallForNew: "在 OpenAPI Explorer 中再次调用 DescribeImageFromFamily，参数相同：应返回 image2。", "In OpenAPI Explorer, call DescribeImageFromFamily with the same parameters again: it answers image2.";
+        OpenFile: "打开练习文件", "Open a lesson file";
+        FileWrong: "这个文件不是练习：", "The file is no lesson:";
+        SaveProgress: "导出进度", "Export progress";
+        LoadProgress: "导入进度", "Import progress";
+        ProgressLoaded: "进度已导入；两边各取更好的成绩。", "Progress is imported; the better of both counts.";
+        ProgressWrong: "这个文件不是练习进度：", "The file holds no progress:";
+        ProgressUnreadable: "保存的练习进度无法读取，已另存，未被覆盖。", "The saved progress can't be read; it was put aside, not overwritten.";
+        ProgressTooNew: "练习进度来自更新的版本，未作改动；这次的进度不会保存。", "The progress comes from a newer version and stays untouched; this time nothing is kept of it.";
+        ProgressUnsaved: "练习进度没有保存：浏览器不允许或无法写入本地存储。", "Your progress is not saved: the browser refuses local storage.";
+        Download: "下载该数据", "Download the data";
 
-        OtherRegion: "当前地域是 {region}，练习用的镜像在 cn-hangzhou。", "The region is {region} now; the images of this procedure are in cn-hangzhou.";
-        OtherPage: "练习用的镜像在镜像页面的自定义镜像页签。", "The images of this procedure are on the Custom Images tab of the images page.";
-        NoFamily: "镜像族系搜索框还是空的。", "The image family search is still empty.";
-        OtherFamily: "现在搜索的是 {family}，不是 image-test。族系按完整名称匹配。", "The search is for {family}, not for image-test. Families match by their whole name.";
-        NoImage: "cn-hangzhou 里没有镜像 {image}。请重新开始，或换用场景 rollback。", "There is no image {image} in cn-hangzhou. Start over, or load the scenario rollback.";
-        StillAvailable: "{image} 还是可用状态。打开它的更多操作，选择弃用镜像。", "{image} is still available. Open its More actions and choose Deprecate Image.";
-        NotYetPossible: "{image} 现在不能弃用：{reason}", "{image} can't be deprecated yet: {reason}";
-        NothingToRestore: "{image} 现在是可用状态，没有可恢复的。请先弃用它，或点重新开始。", "{image} is available, so there is nothing to restore. Deprecate it first, or start over.";
-        StillDeprecated: "{image} 还是弃用状态。打开它的更多操作，选择恢复可用。", "{image} is still deprecated. Open its More actions and choose Restore.";
-        NotCalled: "状态改变之后，还没有调用 DescribeImageFromFamily。", "DescribeImageFromFamily was not called since the status changed.";
-        CallFailed: "最近一次调用返回了错误 {code}。检查 RegionId 和 ImageFamily。", "The last call answered with the error {code}. Check RegionId and ImageFamily.";
-        CalledForOther: "最近一次调用查询的是 {region} 的镜像族系 {family}。", "The last call asked for the family {family} in {region}.";
-        AnsweredOther: "最近一次调用返回的是 {image}。", "The last call answered {image}.";
-        AnsweredNone: "最近一次调用没有返回镜像：这个族系没有可用镜像。", "The last call answered without an image: the family has none available.";
+        NoImage: "{region} 里没有镜像 {image}。", "There is no image {image} in {region}.";
+        NoInstance: "没有名为 {instance} 的实例。", "There is no instance named {instance}.";
+        Nothing: "无", "none";
+        Running: "运行中", "Running";
+        Stopped: "已停止", "Stopped";
+        NotCalled: "尚未调用", "not called yet";
+        OtherParameters: "调用时的参数是 {parameters}", "called with {parameters}";
     }
 }

@@ -40,6 +40,8 @@ pub struct Options {
     pub memory: bool,
     /// The console's view.
     pub view: View,
+    /// `lesson` and `step`, from 1.
+    pub lesson: (Option<String>, Option<usize>),
     /// Options and values that were not understood, as `name=value`.
     pub unknown: Vec<String>,
 }
@@ -53,6 +55,7 @@ impl Default for Options {
             region: None,
             memory: false,
             view: View::default(),
+            lesson: (None, None),
             unknown: Vec::new(),
         }
     }
@@ -121,6 +124,11 @@ impl Options {
                 self.memory = value == "memory";
                 matches!(value, "local" | "memory")
             }
+            "lesson" => set(&mut self.lesson.0, Some(Some(value.to_owned()))),
+            "step" => set(
+                &mut self.lesson.1,
+                value.parse().ok().filter(|step| *step > 0).map(Some),
+            ),
             _ => self.view.take(name, value),
         }
     }
@@ -206,9 +214,9 @@ pub fn write_view(view: &View, step: Step) {
     write(view.words().into_iter(), step);
 }
 
-/// Writes one option into the address.
-pub fn write_option(name: &'static str, value: &str) {
-    write(std::iter::once((name, Some(value.to_owned()))), Step::Same);
+/// Writes one option into the address, or takes it out.
+pub fn write_option(name: &'static str, value: Option<&str>) {
+    write(std::iter::once((name, value.map(str::to_owned))), Step::Same);
 }
 
 /// Where history is denied (a sandboxed frame), the page goes on without.

@@ -18,5 +18,5 @@ pub mod view;
 
 pub use address::{Options, Theme};
 pub use notice::Notice;
-pub use session::{Session, use_session};
+pub use session::{Session, World, use_session};
 pub use view::{Page, Panel, SortKey, Tab, View};

@@ -13,7 +13,7 @@ use crate::account::{Account, RegionId};
 use crate::locale::Locale;
 use crate::openapi::{Action, Parameters, Response};
 use crate::simulation::Simulation;
-use crate::storage::{Entry, Followed, Keeper, Trouble};
+use crate::storage::{Entry, Followed, Keeper, Local, Trouble};
 
 /// What became of the saved data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,14 @@ pub enum Saving {
     TooNew(String),
 }
 
+/// A simulation and what keeps it.
+pub struct World {
+    /// The simulation.
+    pub simulation: Simulation,
+    /// What keeps it; `None` where nothing does.
+    pub keeper: Option<Keeper>,
+}
+
 /// What the page shows beside the simulation.
 struct State {
     locale: Locale,
@@ -45,8 +53,10 @@ struct State {
     unknown: Vec<String>,
     notices: Vec<Notice>,
     draft: Option<(u64, Action, Parameters)>,
+    /// The lesson and step that the address asks for.
+    lesson: (Option<String>, Option<usize>),
     /// Options switched on the page, which stand in the address from then on.
-    chosen: Vec<(&'static str, &'static str)>,
+    chosen: Vec<(&'static str, Option<String>)>,
 }
 
 struct Inner {
@@ -57,6 +67,8 @@ struct Inner {
     told: Cell<f64>,
     /// Whether the address is this page's to write.
     address: bool,
+    /// Whether nothing is to be kept.
+    memory: bool,
     redraw: RefCell<Callback<()>>,
     count: Cell<u64>,
 }
@@ -109,6 +121,7 @@ impl Session {
             unknown: options.unknown,
             notices: Vec::new(),
             draft: None,
+            lesson: options.lesson,
             chosen: Vec::new(),
         };
         let inner = Inner {
@@ -117,6 +130,7 @@ impl Session {
             state: RefCell::new(state),
             told: Cell::new(real_time()),
             address,
+            memory: options.memory || !address,
             redraw: RefCell::new(Callback::noop()),
             count: Cell::new(0),
         };
@@ -395,13 +409,65 @@ impl Session {
         });
     }
 
-    fn write_option(&self, name: &'static str, value: &'static str) {
+    fn write_option(&self, name: &'static str, value: &str) {
+        self.choose(name, Some(value.to_owned()));
+    }
+
+    /// Writes an option into the address, or takes it out.
+    fn choose(&self, name: &'static str, value: Option<String>) {
+        if self.inner.address {
+            address::write_option(name, value.as_deref());
+        }
         let chosen = &mut self.inner.state.borrow_mut().chosen;
         chosen.retain(|(there, _)| *there != name);
         chosen.push((name, value));
-        if self.inner.address {
-            address::write_option(name, value);
+    }
+
+    /// The lesson that the address asks for, and its step, from 1.
+    #[must_use]
+    pub fn asked_lesson(&self) -> (Option<String>, Option<usize>) {
+        self.inner.state.borrow().lesson.clone()
+    }
+
+    /// Writes the lesson that is open and its step into the address, or takes them out.
+    pub fn write_lesson(&self, open: Option<(&str, usize)>) {
+        self.choose("lesson", open.map(|(id, _)| id.to_owned()));
+        self.choose("step", open.map(|(_, step)| step.to_string()));
+    }
+
+    /// Where this page keeps things, if it may.
+    #[must_use]
+    pub fn place(&self) -> Option<Local> {
+        if self.inner.memory {
+            None
+        } else {
+            Local::probe().ok()
         }
+    }
+
+    /// Puts another simulation in the place of this one, with what keeps it, and hands over what was there: nothing is
+    /// written, and nothing is lost.
+    pub fn exchange(&self, mut world: World) -> World {
+        self.catch_up();
+        std::mem::swap(&mut *self.inner.simulation.borrow_mut(), &mut world.simulation);
+        std::mem::swap(&mut *self.inner.keeper.borrow_mut(), &mut world.keeper);
+        self.inner.told.set(real_time());
+        self.inner.state.borrow_mut().notices.clear();
+        self.changed();
+        world
+    }
+
+    /// Shows a region and a view that come with another simulation.
+    pub fn turn_to(&self, region: RegionId, view: View) {
+        self.inner.state.borrow_mut().region = region;
+        self.write_option("region", region.as_str());
+        self.amend(view);
+    }
+
+    /// Says that an option was not understood.
+    pub fn say_unknown(&self, option: String) {
+        self.inner.state.borrow_mut().unknown.push(option);
+        self.changed();
     }
 
     /// What the console shows.
@@ -425,7 +491,7 @@ impl Session {
         // A step back leads to an address of before a switch: what was chosen since is said there again.
         let chosen = self.inner.state.borrow().chosen.clone();
         for (name, value) in chosen {
-            self.write_option(name, value);
+            self.choose(name, value);
         }
         self.show(View::from_address(), None);
     }

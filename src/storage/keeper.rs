@@ -65,6 +65,15 @@ impl Keeper {
         }
     }
 
+    /// A keeper of what is done in a lesson: beside the scenarios' worlds, which it leaves alone.
+    #[must_use]
+    pub fn of_lesson(place: Box<dyn Place>, scenario: &Scenario, lesson: &str) -> Self {
+        Self {
+            world: format!("{PREFIX}/lesson-{lesson}/"),
+            ..Self::new(place, scenario)
+        }
+    }
+
     /// Why nothing is written any more, if so.
     #[must_use]
     pub fn trouble(&self) -> Option<Trouble> {

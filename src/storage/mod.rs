@@ -49,6 +49,13 @@ use crate::simulation::Simulation;
 const FORMAT: u64 = 2;
 const PREFIX: &str = "image-family-simulator";
 
+/// Where the progress in the lessons is kept.
+pub const PROGRESS: &str = "image-family-simulator/training/progress";
+/// Where progress goes that can't be read.
+pub const PROGRESS_ASIDE: &str = "image-family-simulator/aside/training/progress";
+/// Where the text of the learner's own lesson is kept.
+pub const OWN_LESSON: &str = "image-family-simulator/training/own";
+
 /// Why a place did not do what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {

@@ -1,0 +1,70 @@
+//! Lessons as the site serves them: a list, and a file each.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use crate::openapi::Value;
+use crate::training::{Grade, Lesson, Words};
+
+/// A lesson in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id.
+    pub id: String,
+    /// Its grade.
+    pub grade: Grade,
+    /// Its title.
+    pub title: Words,
+    /// How many steps it has.
+    pub steps: usize,
+    /// The address of its file.
+    pub file: String,
+}
+
+/// The address of the list; a page that came without lessons knows none.
+pub fn list_address() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let meta = document
+        .query_selector("meta[name=\"image-family-simulator\"]")
+        .ok()??;
+    meta.get_attribute("data-lessons")
+}
+
+async fn fetch(address: &str) -> Result<String, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    let text = JsFuture::from(response.text()?).await?;
+    text.as_string().ok_or(JsValue::NULL)
+}
+
+fn entry(value: &Value) -> Option<Entry> {
+    let text = |name: &str| Some(value.get(name)?.as_str()?.to_owned());
+    let title = value.get("Title")?;
+    let word = text("Grade")?;
+    Some(Entry {
+        id: text("Id")?,
+        grade: Grade::ALL.into_iter().find(|grade| grade.word() == word)?,
+        title: Words {
+            zh: title.get("zh-CN")?.as_str()?.to_owned(),
+            en: title.get("en")?.as_str()?.to_owned(),
+        },
+        steps: usize::try_from(value.get("Steps")?.as_u64()?).ok()?,
+        file: text("File")?,
+    })
+}
+
+/// The list; `None` where it did not come.
+pub async fn list(address: &str) -> Option<Vec<Entry>> {
+    let text = fetch(address).await.ok()?;
+    let list: Value = serde_json::from_str(&text).ok()?;
+    list.get("Lessons")?.as_list()?.iter().map(entry).collect()
+}
+
+/// A lesson; `None` where it did not come.
+pub async fn lesson(entry: &Entry) -> Option<Lesson> {
+    Lesson::from_json(&fetch(&entry.file).await.ok()?).ok()
+}

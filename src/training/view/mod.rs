@@ -1,0 +1,76 @@
+//! The lessons' panel: the list, or the lesson that is open.
+
+mod assets;
+mod demo;
+mod desk;
+mod lesson;
+mod list;
+mod pointer;
+
+use yew::prelude::*;
+
+use crate::locale::training::TrainingText;
+use crate::page::icon::IconName;
+use crate::page::panel::PanelHeader;
+use crate::page::part::{part, use_part};
+use crate::page::use_session;
+use desk::use_desk;
+use pointer::use_pointer;
+
+/// The panel: folded, and its content a part that is fetched when it is first unfolded, unless the address asks for a
+/// lesson.
+#[component]
+pub fn Training() -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let folded = use_state(|| session.asked_lesson().0.is_none());
+    let unfolded_once = use_mut_ref(|| false);
+    let wanted = {
+        let mut once = unfolded_once.borrow_mut();
+        *once |= !*folded;
+        *once
+    };
+    let part = use_part(lessons::load, wanted);
+    let on_fold = use_callback(folded.setter(), |fold: bool, setter| setter.set(fold));
+    let body = wanted.then(|| part.draw((), locale));
+    html! {
+        <section class="panel training" aria-labelledby="lessons-h">
+            <PanelHeader icon={IconName::Book} title={TrainingText::Title.text(locale)} id="lessons-h" fold={TrainingText::Fold.text(locale)}
+                body="lessons-body" folded={*folded} {on_fold} />
+            <div class="panel-body" id="lessons-body" hidden={*folded}>{ for body }</div>
+        </section>
+    }
+}
+
+part!(lessons: () => draw);
+
+fn draw((): ()) -> Html {
+    html! { <Lessons /> }
+}
+
+/// The list, or the lesson that is open.
+#[component]
+fn Lessons() -> Html {
+    let session = use_session();
+    let locale = session.locale();
+    let desk = use_desk(&session);
+    let point = use_pointer(&session);
+    let open = desk.open_lesson();
+    let standing = desk.stands();
+    {
+        let (desk, standing) = (desk.clone(), standing.clone());
+        let key = standing
+            .as_ref()
+            .map(|standing| (standing.step, standing.seen, standing.own_calls));
+        let id = open.as_ref().map(|open| (open.id.clone(), open.attempt.step));
+        use_effect_with((id, key), move |_| {
+            if let Some(standing) = standing {
+                desk.reach(&standing);
+            }
+        });
+    }
+    match open.as_ref().zip(standing.as_ref()) {
+        Some((open, standing)) => lesson::lesson(&desk, open, standing, locale, &point),
+        None => list::list(&desk, locale),
+    }
+}
