@@ -216,7 +216,7 @@ fn rules_for_faults_are_plain_data() {
     let wrong = serde_json::from_str::<FaultRule>("{\"When\":{\"a\":1}}").unwrap_err();
     assert!(wrong.to_string().contains("object of texts"));
     let (none, one) = (Parameters::new(), Parameters::new().with("a", "b"));
-    assert!(none.is_empty() && none.len() == 0 && !one.is_empty() && one.len() == 1);
+    assert!(none.is_empty() && !one.is_empty() && one.len() == 1);
 }
 
 #[test]
