@@ -31,6 +31,7 @@
 mod entry;
 mod keeper;
 mod lines;
+mod loading;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod local;
 mod memory;
