@@ -20,6 +20,9 @@ const TEXT = {
 };
 
 const panel = (console, lang) => console.page.getByRole("region", { name: TEXT[lang].panel, exact: true });
+/** The panel is folded until somebody wants it. */
+const unfold = (console, lang = "en") =>
+  console.button(lang === "en" ? "Fold lessons" : "折叠练习").and(console.page.locator("[aria-expanded=false]")).click();
 const current = (console) => console.page.locator('.step[aria-current="step"]');
 const option = (console, name) => new URL(console.page.url()).searchParams.get(name);
 const onStep = (console, n) => console.page.waitForURL((url) => url.searchParams.get("step") === String(n));
@@ -29,6 +32,7 @@ const files = readdirSync(folder);
 for (const lang of ["zh-CN", "en"]) {
   test(`${lang}: the first lesson by hand, from the list to its end, in as few calls as can be`, async () => {
     const console = await Console.open(`?lang=${lang}`);
+    await unfold(console, lang);
     const { page, words } = console;
     const text = TEXT[lang];
     await panel(console, lang).getByRole("button", { name: text.rollBack, exact: true }).click();
@@ -56,6 +60,7 @@ for (const lang of ["zh-CN", "en"]) {
 
 test("a lesson has a world of its own: leaving it brings back what was there, and it can be continued", async () => {
   const console = await Console.open("?lang=en");
+  await unfold(console);
   const { page, words } = console;
   await console.choose("toolbox", words.deprecate);
   await console.confirm();
@@ -137,6 +142,7 @@ test("a drill tells nothing until it is asked", async () => {
 
 test("a lesson file of one's own is opened; what is wrong with one is said with its path", async () => {
   const console = await Console.open("?lang=en");
+  await unfold(console);
   const { page } = console;
   const good = JSON.parse(readFileSync(new URL(files[7], folder), "utf8"));
   const dir = mkdtempSync(join(tmpdir(), "lessons-"));
@@ -168,11 +174,13 @@ test("progress is handed over as a file, and taken from one", async () => {
   kept.Lessons.push({ Lesson: "roll-back", Steps: 4, Calls: 3, Done: true });
   await first.close();
   const second = await Console.open("?lang=en");
+  await unfold(second);
   const file = join(mkdtempSync(join(tmpdir(), "progress-")), "progress.json");
   writeFileSync(file, JSON.stringify(kept));
   await second.page.getByLabel("Import progress", { exact: true }).setInputFiles(file);
   await panel(second, "en").getByText("Done in 3 calls", { exact: true }).waitFor();
   await second.page.reload();
+  await unfold(second);
   await panel(second, "en").getByText("Done in 3 calls", { exact: true }).waitFor();
   await second.close();
 });
@@ -186,6 +194,7 @@ for (const [name, raw, words] of [
     const { page } = console;
     await page.evaluate((raw) => localStorage.setItem("image-family-simulator/training/progress", raw), raw);
     await page.reload();
+    await unfold(console);
     await page.getByText(words).waitFor();
     const download = page.waitForEvent("download");
     await console.button("Download the data").click();
@@ -202,6 +211,7 @@ test("where the lessons don't come, that is said, and trying again brings them",
   const { page } = console;
   await page.route("**/lessons/index-*", (route) => route.abort());
   await page.goto(address("?lang=en"));
+  await unfold(console);
   await page.getByText(/could not be loaded/).waitFor();
   await page.unroute("**/lessons/index-*");
   await console.button("Try again").click();
