@@ -163,6 +163,7 @@ impl World<'_> {
                 action: action.to_owned(),
                 parameters,
                 fault: None,
+                by_hand: false,
             },
             response,
             changed: !changes.is_empty(),
