@@ -124,7 +124,7 @@ pub fn Images() -> Html {
             </div>
             <div>
                 <RowMenu opened={menu} {locale} on_close={on_menu_close} {on_choose} />
-                <div><Dialogs ask={(*ask).clone()} {on_close} /></div>
+                <div><Dialogs ask={(*ask).clone()} soon={opened.is_some()} {on_close} /></div>
                 <Details />
             </div>
         </>

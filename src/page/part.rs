@@ -100,8 +100,9 @@ pub fn use_part<P: 'static>(load: fn() -> Loading<P>, wanted: bool) -> Part<P> {
     };
     {
         let fetch = fetch.clone();
+        let here = matches!(*found, Some(Ok(_)));
         use_effect_with(wanted, move |wanted| {
-            if *wanted {
+            if *wanted && !here {
                 fetch();
             }
         });

@@ -61,6 +61,8 @@ impl Ask {
 pub struct DialogsProps {
     /// What is asked, if anything.
     pub ask: Option<Ask>,
+    /// Whether something may be asked soon: the dialogs are fetched before.
+    pub soon: bool,
     /// Told when the dialog is done with.
     pub on_close: Callback<()>,
 }
@@ -78,7 +80,7 @@ part!(dialogs: Asked => draw);
 #[component]
 pub fn Dialogs(props: &DialogsProps) -> Html {
     let session = use_session();
-    let part = use_part(dialogs::load, props.ask.is_some());
+    let part = use_part(dialogs::load, props.soon || props.ask.is_some());
     let asked = props.ask.clone().and_then(|ask| {
         let key = ask.key();
         let image = key.and_then(|key| {
