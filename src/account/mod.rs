@@ -143,10 +143,17 @@ impl Account {
         if let Some(image) = after {
             self.index.image(image, true);
         }
-        let mut families: Vec<FamilyKey> = Vec::new();
-        families.extend(before.and_then(|image| image.family_key()));
-        families.extend(after.and_then(|image| image.family_key()));
-        for key in families {
+        let family = |image: Option<&Rc<Image>>| image.and_then(|image| image.family_key());
+        let (left, joined) = (family(before), family(after));
+        if left != joined {
+            self.note_head(left);
+        }
+        self.note_head(joined);
+    }
+
+    /// Notes what a family resolves to, now that one of its images changed.
+    fn note_head(&mut self, family: Option<FamilyKey>) {
+        if let Some(key) = family {
             let head = self.resolve_key(&key).image;
             self.index.set_head(&key, head);
         }
