@@ -1,9 +1,11 @@
 //! Every way to find images, and every number that a rule or a quota asks for, kept at hand.
 
 use std::collections::BTreeMap;
-use std::hash::{Hash, Hasher};
+use std::hash::{Hash as _, Hasher as _};
 use std::ops::Bound::{Excluded, Unbounded};
 use std::rc::Rc;
+
+use fnv::FnvHasher;
 
 use super::family::FamilyKey;
 use super::image::{Image, ImageKey, Lifecycle, Owner};
@@ -14,7 +16,7 @@ use super::time::Timestamp;
 use super::work::Origin;
 
 /// A place where images are found.
-#[derive(Hash)]
+#[derive(std::hash::Hash)]
 enum Place<'a> {
     Id(&'a ImageKey),
     /// Own images: names are unique in a region.
@@ -38,23 +40,9 @@ impl Spot {
     }
 }
 
-/// FNV-1a (Fowler, Noll, Vo): the same number on every machine of one word size.
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
+/// The same on every machine of one word size.
 fn number(place: &Place<'_>) -> u64 {
-    let mut hasher = Fnv(0xCBF2_9CE4_8422_2325);
+    let mut hasher = FnvHasher::default();
     place.hash(&mut hasher);
     hasher.finish()
 }

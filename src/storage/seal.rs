@@ -1,5 +1,9 @@
 //! Texts with a checksum in front, so that one that was cut or changed is known as such.
 
+use std::hash::Hasher as _;
+
+use fnv::FnvHasher;
+
 use crate::openapi::Value;
 
 const BEFORE: &str = "{\"Checksum\":\"";
@@ -7,9 +11,9 @@ const AFTER: &str = "\",";
 
 /// FNV-1a, 64 bits: each step is a bijection, so that no change of a single byte goes unseen.
 fn checksum(text: &str) -> u64 {
-    text.bytes().fold(0xCBF2_9CE4_8422_2325, |sum, byte| {
-        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    })
+    let mut sum = FnvHasher::default();
+    sum.write(text.as_bytes());
+    sum.finish()
 }
 
 /// An object, written with its checksum as the first field.
