@@ -27,6 +27,13 @@ impl InstanceStatus {
             Self::Stopped => "Stopped",
         }
     }
+
+    /// The status of that word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        let both = [Self::Running, Self::Stopped];
+        both.into_iter().find(|status| status.as_str() == word)
+    }
 }
 
 /// An instance and the image on its system disk.

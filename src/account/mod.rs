@@ -326,6 +326,12 @@ impl Account {
         image.status(self.now)
     }
 
+    /// The instances whose system disk was made from the image.
+    pub fn users(&self, image: &ImageKey) -> impl Iterator<Item = &Rc<Instance>> {
+        let there = self.instances(image.region).into_iter();
+        there.filter(|instance| instance.image == image.id)
+    }
+
     /// Whether an instance's system disk was made from the image.
     #[must_use]
     pub fn in_use(&self, image: &Image) -> bool {

@@ -171,18 +171,16 @@ impl Reader<'_> {
             Some(id) => id.to_owned(),
             None => drawn(Purpose::Instance),
         };
-        let status = match entry.text("Status")? {
-            None | Some("Running") => InstanceStatus::Running,
-            Some("Stopped") => InstanceStatus::Stopped,
-            Some(word) => return Err(("Status", format!("{word:?} is neither Running nor Stopped"))),
-        };
+        let status = entry.parsed("Status", |word| {
+            InstanceStatus::parse(word).ok_or("is neither Running nor Stopped")
+        })?;
         let image = entry.text("ImageId")?.unwrap_or_default();
         Ok(Instance {
             name: entry.text("InstanceName")?.unwrap_or(&id).into(),
             id: parsed("InstanceId", &id, InstanceId::parse)?,
             region,
             image: parsed("ImageId", image, ImageId::parse)?,
-            status,
+            status: status.unwrap_or(InstanceStatus::Running),
             instance_type: entry.text("InstanceType")?.unwrap_or("ecs.g6.large").into(),
             created: entry.time("CreationTime")?.unwrap_or_else(|| account.now()),
             sequence: 0,

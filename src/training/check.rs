@@ -2,7 +2,7 @@
 
 use super::found::{Found, Sight};
 use super::lesson::{Screen, Words};
-use super::solution::{Named, Reference};
+use super::solution::{Named, Reference, instance_named};
 use crate::account::{InstanceStatus, RegionId, Status};
 use crate::locale::Locale;
 use crate::simulation::CallRecord;
@@ -138,9 +138,8 @@ impl Question {
                 (there != *wanted).then(|| Found::text(Some(there)))
             }
             Self::InstancesFrom(image, wanted) => {
-                let id = image.find(account).map(|image| image.key.clone());
-                let made = account.instances(image.region).into_iter();
-                let count = made.filter(|instance| Some(instance.image_key()) == id).count();
+                let found = image.find(account);
+                let count = found.map_or(0, |image| account.users(&image.key).count());
                 (count < *wanted).then(|| Found::Text(count.to_string()))
             }
             Self::InstanceImage(..) | Self::InstanceStatus(..) => self.miss_instance(sight),
@@ -157,8 +156,7 @@ impl Question {
         let (Self::InstanceImage(name, _) | Self::InstanceStatus(name, _)) = self else {
             return None;
         };
-        let mut all = RegionId::all().flat_map(|region| account.instances(region));
-        let Some(instance) = all.find(|instance| *instance.name == **name) else {
+        let Some(instance) = instance_named(account, name) else {
             return Some(Found::NoInstance(name.clone()));
         };
         match self {

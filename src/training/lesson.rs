@@ -51,6 +51,12 @@ impl Grade {
             Self::Drill => "drill",
         }
     }
+
+    /// The grade of that word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grade| grade.word() == word)
+    }
 }
 
 /// What the console shows, as far as lessons ask about it.

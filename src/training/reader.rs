@@ -282,12 +282,7 @@ fn question(at: &At<'_>) -> Found<Question> {
         }
         "InstanceStatus" => {
             let instance = instance("InstanceStatus")?;
-            let status = |word: &str| match word {
-                "Running" => Some(InstanceStatus::Running),
-                "Stopped" => Some(InstanceStatus::Stopped),
-                _ => None,
-            };
-            let is = instance.parsed("Is", "is neither Running nor Stopped", status)?;
+            let is = instance.parsed("Is", "is neither Running nor Stopped", InstanceStatus::parse)?;
             Question::InstanceStatus(instance.text("Instance")?.to_owned(), is)
         }
         "Called" => Question::Called(called(&of(
@@ -394,7 +389,6 @@ impl Lesson {
         let id = at.parsed("Id", "must be 2 to 40 of a-z, 0-9 and -", id)?;
         let scenario = scenario(&at)?;
         at.region = scenario.region();
-        let grade = |word: &str| Grade::ALL.into_iter().find(|grade| grade.word() == word);
         let steps = at.each(
             "Steps",
             &["Task", "Checks", "Keep", "Hints", "Point", "Solution"],
@@ -405,7 +399,7 @@ impl Lesson {
         }
         Ok(Self {
             id,
-            grade: at.parsed("Grade", "is none of guided, challenge, drill", grade)?,
+            grade: at.parsed("Grade", "is none of guided, challenge, drill", Grade::parse)?,
             title: at.words("Title")?,
             story: at.words("Story")?,
             rule: at.words("Rule")?,

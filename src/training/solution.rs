@@ -1,10 +1,11 @@
 //! What a lesson does itself: calls with names in place of ids, a look at another part of the console, a while of waiting.
 
+use std::rc::Rc;
+
 use super::lesson::Screen;
-use crate::account::{Account, Image, RegionId, Relation};
+use crate::account::{Account, Image, Instance, RegionId, Relation};
 use crate::openapi::Parameters;
 use crate::simulation::Simulation;
-use std::rc::Rc;
 
 /// An image by its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,12 @@ impl Named {
     }
 }
 
+/// The instance of that name, wherever it is.
+pub(super) fn instance_named<'a>(account: &'a Account, name: &str) -> Option<&'a Rc<Instance>> {
+    let mut all = RegionId::all().flat_map(|region| account.instances(region));
+    all.find(|instance| *instance.name == *name)
+}
+
 /// A parameter's value, or what it is the id of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reference {
@@ -45,11 +52,7 @@ impl Reference {
         match self {
             Self::Text(text) => Some(text.clone()),
             Self::Image(named) => Some(named.find(account)?.key.id.as_str().to_owned()),
-            Self::Instance(name) => {
-                let mut all = RegionId::all().flat_map(|region| account.instances(region));
-                let found = all.find(|instance| *instance.name == **name)?;
-                Some(found.id.as_str().to_owned())
-            }
+            Self::Instance(name) => Some(instance_named(account, name)?.id.as_str().to_owned()),
         }
     }
 }

@@ -35,10 +35,8 @@ fn origin(image: &Image, locale: Locale) -> String {
 pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
     let id = image.key.id.as_str().to_owned();
     let users = session.read(|simulation| {
-        let instances = simulation.account().instances(image.key.region);
-        instances
-            .into_iter()
-            .filter(|instance| instance.image == image.key.id)
+        let users = simulation.account().users(&image.key);
+        users
             .map(|instance| instance.id.as_str().to_owned())
             .collect::<Vec<_>>()
     });

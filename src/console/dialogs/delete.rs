@@ -26,10 +26,7 @@ pub(super) fn Delete(props: &AskProps) -> Html {
         &props.on_close,
     );
     let users = session.read(|simulation| {
-        let instances = simulation.account().instances(props.image.key.region);
-        let users = instances
-            .into_iter()
-            .filter(|instance| instance.image == props.image.key.id);
+        let users = simulation.account().users(&props.image.key);
         users
             .map(|instance| instance.name.to_string())
             .collect::<Vec<_>>()

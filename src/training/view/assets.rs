@@ -44,10 +44,9 @@ async fn fetch(address: &str) -> Result<String, JsValue> {
 fn entry(value: &Value) -> Option<Entry> {
     let text = |name: &str| Some(value.get(name)?.as_str()?.to_owned());
     let title = value.get("Title")?;
-    let word = text("Grade")?;
     Some(Entry {
         id: text("Id")?,
-        grade: Grade::ALL.into_iter().find(|grade| grade.word() == word)?,
+        grade: Grade::parse(&text("Grade")?)?,
         title: Words {
             zh: title.get("zh-CN")?.as_str()?.to_owned(),
             en: title.get("en")?.as_str()?.to_owned(),
