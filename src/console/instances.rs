@@ -76,11 +76,11 @@ pub fn Instances() -> Html {
 }
 
 fn instance_status(status: InstanceStatus, locale: Locale) -> Html {
-    let (class, icon, text) = match status {
-        InstanceStatus::Running => ("status status-running", IconName::Running, DialogText::Running),
-        InstanceStatus::Stopped => ("status status-stopped", IconName::Stopped, DialogText::Stopped),
+    let (class, icon) = match status {
+        InstanceStatus::Running => ("status status-running", IconName::Running),
+        InstanceStatus::Stopped => ("status status-stopped", IconName::Stopped),
     };
-    html! { <span {class}>{ icon.svg() }<span>{ text.text(locale) }</span></span> }
+    html! { <span {class}>{ icon.svg() }<span>{ DialogText::from(status).text(locale) }</span></span> }
 }
 
 fn row(session: &Session, instance: &Rc<Instance>, on_replace: &Callback<Rc<Instance>>) -> Html {

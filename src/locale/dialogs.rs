@@ -1,6 +1,7 @@
 //! Words of the dialogs and of the instances page.
 
 use super::texts;
+use crate::account::InstanceStatus;
 
 texts! {
     /// Words of the dialogs and of the instances page.
@@ -87,5 +88,15 @@ texts! {
         NoInstances: "该地域没有实例", "No instances in this region";
         NoInstancesText: "在镜像列表中选择“创建实例”，即可用镜像创建一台。", "Choose Create Instance in the image list to make one.";
         ImageGone: "镜像已删除", "Image deleted";
+    }
+}
+
+/// The console's word for an instance's status.
+impl From<InstanceStatus> for DialogText {
+    fn from(status: InstanceStatus) -> Self {
+        match status {
+            InstanceStatus::Running => Self::Running,
+            InstanceStatus::Stopped => Self::Stopped,
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Words that every face uses: notices, bars, what the page says about itself.
 
 use super::texts;
+use crate::account::Status;
 
 texts! {
     /// Words of the page as a whole.
@@ -84,5 +85,19 @@ texts! {
         WhyDiskTooSmall: "系统盘不能小于镜像。", "The system disk can't be smaller than the image.";
         WhyResourceNotFound: "本账号在该地域没有这个资源。", "The account has no such resource in the region.";
         WhyTooManyTags: "资源的标签数已达上限。", "The resource has as many tags as it may.";
+    }
+}
+
+/// The console's word for a status.
+impl From<Status> for PageText {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Available => Self::StatusAvailable,
+            Status::Deprecated => Self::StatusDeprecated,
+            Status::Creating => Self::StatusCreating,
+            Status::Waiting => Self::StatusWaiting,
+            Status::UnAvailable => Self::StatusUnAvailable,
+            Status::CreateFailed => Self::StatusCreateFailed,
+        }
     }
 }

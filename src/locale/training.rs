@@ -67,8 +67,6 @@ texts! {
         NoImage: "{region} 里没有镜像 {image}。", "There is no image {image} in {region}.";
         NoInstance: "没有名为 {instance} 的实例。", "There is no instance named {instance}.";
         Nothing: "无", "none";
-        Running: "运行中", "Running";
-        Stopped: "已停止", "Stopped";
         NotCalled: "尚未调用", "not called yet";
         OtherParameters: "调用时的参数是 {parameters}", "called with {parameters}";
     }

@@ -10,15 +10,7 @@ use crate::locale::page::PageText;
 /// The console's word for a status.
 #[must_use]
 pub fn status_text(status: Status, locale: Locale) -> &'static str {
-    let text = match status {
-        Status::Available => PageText::StatusAvailable,
-        Status::Deprecated => PageText::StatusDeprecated,
-        Status::Creating => PageText::StatusCreating,
-        Status::Waiting => PageText::StatusWaiting,
-        Status::UnAvailable => PageText::StatusUnAvailable,
-        Status::CreateFailed => PageText::StatusCreateFailed,
-    };
-    text.text(locale)
+    PageText::from(status).text(locale)
 }
 
 /// An image's status.

@@ -3,6 +3,8 @@
 use super::lesson::Screen;
 use super::solution::Named;
 use crate::account::{Account, InstanceStatus, Status};
+use crate::locale::dialogs::DialogText;
+use crate::locale::page::PageText;
 use crate::locale::training::TrainingText;
 use crate::locale::{Locale, fill};
 use crate::openapi::Value;
@@ -70,26 +72,13 @@ impl Found {
             Self::NoInstance(name) => return TrainingText::NoInstance.fill(locale, &[("instance", name)]),
             Self::Text(text) => text.clone(),
             Self::Nothing => TrainingText::Nothing.text(locale).to_owned(),
-            Self::Status(status) => status_word(*status).text(locale).to_owned(),
-            Self::Instance(InstanceStatus::Running) => TrainingText::Running.text(locale).to_owned(),
-            Self::Instance(InstanceStatus::Stopped) => TrainingText::Stopped.text(locale).to_owned(),
+            Self::Status(status) => PageText::from(*status).text(locale).to_owned(),
+            Self::Instance(status) => DialogText::from(*status).text(locale).to_owned(),
             Self::NotCalled => TrainingText::NotCalled.text(locale).to_owned(),
             Self::OtherParameters(others) => {
                 TrainingText::OtherParameters.fill(locale, &[("parameters", others)])
             }
         };
         fill(sentence, &[("is", &is)])
-    }
-}
-
-fn status_word(status: Status) -> crate::locale::page::PageText {
-    use crate::locale::page::PageText;
-    match status {
-        Status::Available => PageText::StatusAvailable,
-        Status::Deprecated => PageText::StatusDeprecated,
-        Status::Creating => PageText::StatusCreating,
-        Status::Waiting => PageText::StatusWaiting,
-        Status::UnAvailable => PageText::StatusUnAvailable,
-        Status::CreateFailed => PageText::StatusCreateFailed,
     }
 }
