@@ -7,7 +7,7 @@
     reason = "a test may fail"
 )]
 
-use image_family_simulator::account::{Ending, RegionId};
+use image_family_simulator::account::{Ending, Making, RegionId};
 use image_family_simulator::openapi::{Action, Parameters};
 use image_family_simulator::simulation::{SavedSimulation, Scenario, Simulation};
 use proptest::prelude::*;
@@ -310,4 +310,22 @@ proptest! {
         prop_assert_eq!(restored.account(), simulation.account());
         again(&restored);
     }
+}
+
+#[test]
+fn the_ways_of_making_are_those_that_images_go() {
+    let mut gone = Vec::new();
+    for ending in ["Available", "CreateFailed"] {
+        let (mut simulation, id) = start(&json!({"Seconds": 12, "Ending": ending}));
+        let mut before = status(&simulation, &id);
+        for _ in 0..12 {
+            simulation.advance(1);
+            let after = status(&simulation, &id);
+            if after != before && !gone.contains(&(before, after)) {
+                gone.push((before, after));
+            }
+            before = after;
+        }
+    }
+    assert_eq!(gone, Making::WAYS.map(|(from, to)| (from.as_str(), to.as_str())));
 }

@@ -10,15 +10,8 @@
 //! use image_family_simulator::account::{Refusal, Relation, Status};
 //!
 //! let shared = Facts {
-//!     relation: Relation::Own,
-//!     status: Status::Available,
 //!     shared: true,
-//!     published: false,
-//!     in_use: false,
-//!     being_copied: false,
-//!     copy_under_way: false,
-//!     is_copy: false,
-//!     imds_v2: false,
+//!     ..Facts::plain(Relation::Own, Status::Available)
 //! };
 //! assert_eq!(verdict(Operation::Deprecate, &shared), Err(Refusal::SharedSoNotDeprecated));
 //! ```
@@ -141,6 +134,22 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// An image of which nothing else is to be said.
+    #[must_use]
+    pub const fn plain(relation: Relation, status: Status) -> Self {
+        Self {
+            relation,
+            status,
+            shared: false,
+            published: false,
+            in_use: false,
+            being_copied: false,
+            copy_under_way: false,
+            is_copy: false,
+            imds_v2: false,
+        }
+    }
+
     /// Whether the condition holds.
     #[must_use]
     pub fn hold(&self, condition: Condition) -> bool {

@@ -48,6 +48,13 @@ pub struct Making {
 }
 
 impl Making {
+    /// From which status to which the making of an image leads by itself.
+    pub const WAYS: [(Status, Status); 3] = [
+        (Status::Waiting, Status::Creating),
+        (Status::Creating, Status::Available),
+        (Status::Creating, Status::CreateFailed),
+    ];
+
     /// When it is over, where time brings that about.
     #[must_use]
     pub fn due(&self) -> Option<Timestamp> {

@@ -28,6 +28,18 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// Every deed, in the menu's order.
+    pub const ALL: [Self; 8] = [
+        Self::CreateInstance,
+        Self::Share,
+        Self::Copy,
+        Self::CancelCopy,
+        Self::Deprecate,
+        Self::Restore,
+        Self::Edit,
+        Self::Delete,
+    ];
+
     /// Its name.
     #[must_use]
     pub fn label(self) -> ConsoleText {
@@ -74,7 +86,7 @@ impl Deed {
     }
 
     /// The operations behind it: one that is allowed is enough.
-    fn operations(self) -> &'static [Operation] {
+    pub fn operations(self) -> &'static [Operation] {
         match self {
             Self::CreateInstance => &[Operation::CreateInstance],
             Self::Share => &[Operation::Share],

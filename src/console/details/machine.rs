@@ -1,10 +1,10 @@
 //! The state machine as a picture, with a text twin: this image's state, and each way out, allowed or refused. Every
-//! arrow is read from the table of rules; what time does by itself is dashed.
+//! arrow is read from the table of rules; what the making of an image does by itself is dashed.
 
 use yew::prelude::*;
 
 use crate::account::rules::{Facts, verdict};
-use crate::account::{Effect, Image, Operation, Refusal, Relation, Status};
+use crate::account::{Effect, Image, Making, Refusal, Relation, Status};
 use crate::console::actions::{Deed, entries};
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
@@ -12,13 +12,6 @@ use crate::page::Session;
 use crate::page::icon::IconName;
 use crate::page::reason::reason;
 use crate::page::status::status_text;
-
-/// What time alone does to an image that is being made.
-const BY_TIME: [(Status, Status); 3] = [
-    (Status::Waiting, Status::Creating),
-    (Status::Creating, Status::Available),
-    (Status::Creating, Status::CreateFailed),
-];
 
 /// A node's size in the picture's units.
 const WIDTH: i32 = 88;
@@ -45,26 +38,9 @@ struct Way {
     now: Option<Result<(), Refusal>>,
 }
 
-/// The console's operations that lead from status to status.
-const LEADING: [(Deed, Operation); 2] = [
-    (Deed::Deprecate, Operation::Deprecate),
-    (Deed::Restore, Operation::Restore),
-];
-
 /// Every way that the rules know for one's own images, judged for this one.
 fn ways(facts: &Facts) -> Vec<Way> {
-    let bare = |status| Facts {
-        relation: Relation::Own,
-        status,
-        shared: false,
-        published: false,
-        in_use: false,
-        being_copied: false,
-        copy_under_way: false,
-        is_copy: false,
-        imds_v2: false,
-    };
-    let way = |(deed, operation): (Deed, Operation), from: Status| match verdict(operation, &bare(from)) {
+    let way = |deed, operation, from| match verdict(operation, &Facts::plain(Relation::Own, from)) {
         Ok(Effect::Becomes(to)) => Some(Way {
             deed,
             from,
@@ -73,10 +49,17 @@ fn ways(facts: &Facts) -> Vec<Way> {
         }),
         _ => None,
     };
-    let leading = LEADING.into_iter();
-    leading
-        .flat_map(|leading| Status::ALL.into_iter().filter_map(move |from| way(leading, from)))
-        .collect()
+    let mut ways = Vec::new();
+    for deed in Deed::ALL {
+        for operation in deed.operations() {
+            ways.extend(
+                Status::ALL
+                    .into_iter()
+                    .filter_map(|from| way(deed, *operation, from)),
+            );
+        }
+    }
+    ways
 }
 
 /// 状态机
@@ -88,7 +71,7 @@ pub fn machine(session: &Session, image: &Image, locale: Locale) -> Html {
     let ways = ways(&facts);
     let now = DetailsText::MachineNow.fill(locale, &[("status", status_text(facts.status, locale))]);
     let twin = ways.iter().map(|way| sentence(way, locale));
-    let by_time = BY_TIME.into_iter().map(|(from, to)| {
+    let by_time = Making::WAYS.into_iter().map(|(from, to)| {
         let names = [
             ("from", status_text(from, locale)),
             ("to", status_text(to, locale)),
@@ -118,7 +101,7 @@ pub fn machine(session: &Session, image: &Image, locale: Locale) -> Html {
                             <path class="tip" d="M0 0 8 4 0 8Z" />
                         </marker>
                     </defs>
-                    { for BY_TIME.into_iter().map(|(from, to)| line(from, to)) }
+                    { for Making::WAYS.into_iter().map(|(from, to)| line(from, to)) }
                     { for ways.iter().map(|way| arc(way, locale)) }
                     { for Status::ALL.into_iter().map(|status| node(status, status == facts.status, locale)) }
                 </svg>
