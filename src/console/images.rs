@@ -39,9 +39,10 @@ pub fn Images() -> Html {
     }
     let listing =
         session.read(|simulation| Rc::new(Listing::of(simulation.account(), region, &view, &selection)));
+    let shown = Rc::new(keys(&listing));
     // What a range reaches from, and over: the list as it stands when the second box is checked.
-    let (anchor, listed) = (use_mut_ref(|| None::<ImageKey>), use_mut_ref(Vec::new));
-    listed.replace(keys(&listing));
+    let (anchor, listed) = (use_mut_ref(|| None::<ImageKey>), use_mut_ref(Rc::default));
+    listed.replace(shown.clone());
     let on_event = use_callback(
         (
             handle.clone(),
@@ -59,10 +60,7 @@ pub fn Images() -> Html {
                 number: 1,
                 ..handle.view()
             }),
-            RowEvent::Open(key) => handle.go(View {
-                image: key.id.as_str().to_owned(),
-                ..handle.view()
-            }),
+            RowEvent::Open(key) => handle.go_to_image(key.id.as_str()),
             RowEvent::Menu(key, end) => opened.set(Some((key, end))),
             RowEvent::CloseMenu => opened.set(None),
             RowEvent::Do(deed, key) => {
@@ -76,24 +74,23 @@ pub fn Images() -> Html {
     });
     let on_menu_close = use_callback(opened.setter(), |(), opened| opened.set(None));
     let on_select_all = {
-        let (selection, keys) = (selection.dispatcher(), keys(&listing));
-        Callback::from(move |on| selection.dispatch(Select::These(keys.clone(), on)))
+        let (selection, shown) = (selection.dispatcher(), shown.clone());
+        Callback::from(move |on| selection.dispatch(Select::These(shown.to_vec(), on)))
     };
     let on_batch = {
         let (ask, chosen) = (ask.setter(), listing.selected.clone());
         Callback::from(move |batch: Batch| ask.set(Some(batch.ask(&chosen))))
     };
     let on_close = {
-        let (ask, session, keys) = (ask.clone(), handle.clone(), keys(&listing));
+        let (ask, session) = (ask.clone(), handle.clone());
         Callback::from(move |()| {
-            match &*ask {
-                Some(Ask::Delete(key)) => focus_after_deletion(&session, key, &keys),
-                Some(Ask::Batch(Batch::Delete, chosen)) => {
-                    for key in chosen.iter().take(1) {
-                        focus_after_deletion(&session, key, &keys);
-                    }
-                }
-                _ => {}
+            let deleted = match &*ask {
+                Some(Ask::Delete(key)) => Some(key),
+                Some(Ask::Batch(Batch::Delete, chosen)) => chosen.first(),
+                _ => None,
+            };
+            if let Some(key) = deleted {
+                focus_after_deletion(&session, key, &shown);
             }
             ask.set(None);
         })
@@ -196,9 +193,7 @@ fn carry_out(session: &Session, deed: Deed, key: ImageKey, ask: &UseStateSetter<
 
 /// Once an image is gone, the focus goes to the next row's menu button, the one before it, or the heading.
 fn focus_after_deletion(session: &Session, key: &ImageKey, rows: &[ImageKey]) {
-    let there = |key: &ImageKey| {
-        session.read(|simulation| simulation.account().image(key.region, key.id.as_str()).is_some())
-    };
+    let there = |key: &ImageKey| session.image(key.region, key.id.as_str()).is_some();
     if there(key) {
         return;
     }

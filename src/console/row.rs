@@ -34,8 +34,8 @@ pub enum RowEvent {
 
 /// The id of the button that bears an image's name.
 #[must_use]
-pub fn name_id(key: &ImageKey) -> String {
-    format!("name-{}", key.id.as_str())
+pub fn name_id(image: &str) -> String {
+    format!("name-{image}")
 }
 
 /// What [`Row`] takes.
@@ -102,7 +102,7 @@ pub fn Row(props: &RowProps) -> Html {
                 />
             </td>
             <td role="cell" class="cell-name">
-                <button type="button" class="link name" id={name_id(&image.key)} onclick={on_open}>{ name }</button>
+                <button type="button" class="link name" id={name_id(&id)} onclick={on_open}>{ name }</button>
                 <div class="id">
                     <code title={id.clone()}>{ &id }</code>
                     <CopyButton text={id.clone()} label={ConsoleText::CopyId.fill(locale, &[("id", &id)])} />

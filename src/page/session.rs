@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::address::{self, Options, Step, Theme};
 use super::notice::Notice;
 use super::view::View;
-use crate::account::{Account, RegionId};
+use crate::account::{Account, Image, RegionId};
 use crate::locale::Locale;
 use crate::openapi::{Action, Parameters, Response};
 use crate::simulation::Simulation;
@@ -166,6 +166,12 @@ impl Session {
     /// Looks at the simulation.
     pub fn read<T>(&self, look: impl FnOnce(&Simulation) -> T) -> T {
         look(&self.inner.simulation.borrow())
+    }
+
+    /// An image that the account can see.
+    #[must_use]
+    pub fn image(&self, region: RegionId, id: &str) -> Option<Rc<Image>> {
+        self.read(|simulation| simulation.account().image(region, id).cloned())
     }
 
     /// Lets the simulated clock catch up with the real one.
@@ -479,6 +485,14 @@ impl Session {
     /// Shows something else: a step that Back takes back.
     pub fn go(&self, view: View) {
         self.show(view, Some(Step::New));
+    }
+
+    /// Opens the panel about an image; an empty id closes it.
+    pub fn go_to_image(&self, id: &str) {
+        self.go(View {
+            image: id.to_owned(),
+            ..self.view()
+        });
     }
 
     /// Shows something else in place of what is there.

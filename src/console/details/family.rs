@@ -5,14 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::timeline;
-
 use crate::account::{Image, Operation, Status};
 use crate::console::moment::Moment;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
+use crate::page::Session;
 use crate::page::icon::IconName;
 use crate::page::status::{status_mark, status_text};
-use crate::page::{Session, View};
 
 /// How many images of a family are shown; a family holds 20 by the service's default quota.
 const SHOWN: usize = 100;
@@ -84,12 +83,7 @@ fn row(
     };
     let open = {
         let (session, id) = (session.clone(), image.key.id.as_str().to_owned());
-        Callback::from(move |_: MouseEvent| {
-            session.go(View {
-                image: id.clone(),
-                ..session.view()
-            });
-        })
+        Callback::from(move |_: MouseEvent| session.go_to_image(&id))
     };
     let name = if current {
         html! { <span><strong>{ name }</strong>{ " " }<span class="small quiet">{ DetailsText::ThisImage.text(locale) }</span></span> }

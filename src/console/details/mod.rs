@@ -55,22 +55,16 @@ fn label(panel: Panel) -> DetailsText {
 
 /// Closes the panel; the focus goes back to the image's name in the list.
 fn close(session: &Session) {
-    let view = session.view();
-    let image = session.read(|simulation| simulation.account().image(session.region(), &view.image).cloned());
-    session.go(View {
-        image: String::new(),
-        ..view
-    });
-    if let Some(image) = image {
-        focus(&name_id(&image.key));
-    }
+    let name = name_id(&session.view().image);
+    session.go_to_image("");
+    focus(&name);
 }
 
 #[component]
 fn ImagePanel() -> Html {
     let session = use_session();
     let (locale, view) = (session.locale(), session.view());
-    let image = session.read(|simulation| simulation.account().image(session.region(), &view.image).cloned());
+    let image = session.image(session.region(), &view.image);
     let on_close = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| close(&session))

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::account::{Account, FamilyKey, Image, Status, Timestamp};
+use crate::console::dialogs::resolved;
 use crate::console::moment::Moment;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
@@ -13,43 +14,36 @@ use crate::page::Session;
 use crate::page::icon::IconName;
 use crate::page::status::status_mark;
 
-/// A family at a point: what it resolves to, and its images in order of resolution.
-#[derive(PartialEq)]
-struct Sight {
-    resolved: Option<String>,
-    members: Vec<(String, Status)>,
-}
-
 /// A point where what the family resolves to changed.
 struct Point {
     /// How many calls had been made.
     calls: usize,
-    sight: Sight,
+    resolved: Option<String>,
+    /// Its images then, in order of resolution.
+    members: Vec<(String, Status)>,
 }
 
-fn look(account: &Account, key: &FamilyKey) -> Sight {
+fn members(account: &Account, key: &FamilyKey) -> Vec<(String, Status)> {
     let member = |image: &Rc<Image>| (image.name.to_string(), account.status(image));
-    Sight {
-        resolved: account.resolve_key(key).image.map(|image| image.name.to_string()),
-        members: account.family(key).map(member).collect(),
-    }
+    account.family(key).map(member).collect()
 }
 
 /// The timeline, newest first.
 pub fn timeline(session: &Session, key: &FamilyKey, locale: Locale) -> Html {
     let mut points: Vec<Point> = Vec::new();
-    for (calls, sight) in session
-        .look_back(|account| look(account, key))
-        .into_iter()
-        .enumerate()
-    {
-        if points
-            .last()
-            .is_none_or(|last| last.sight.resolved != sight.resolved)
-        {
-            points.push(Point { calls, sight });
+    let mut calls = 0_usize;
+    session.look_back(|account| {
+        let resolved = resolved(account, key);
+        if points.last().is_none_or(|last| last.resolved != resolved) {
+            let members = members(account, key);
+            points.push(Point {
+                calls,
+                resolved,
+                members,
+            });
         }
-    }
+        calls = calls.saturating_add(1);
+    });
     let newest = points.len().saturating_sub(1);
     let rows = points.iter().enumerate().rev();
     let rows = rows.map(|(place, point)| row(session, point, place == newest, locale));
@@ -82,7 +76,7 @@ fn call_at(session: &Session, calls: usize) -> (Option<(String, Timestamp)>, usi
 
 fn row(session: &Session, point: &Point, newest: bool, locale: Locale) -> Html {
     let (call, since) = call_at(session, point.calls);
-    let (text, icon) = match &point.sight.resolved {
+    let (text, icon) = match &point.resolved {
         Some(image) => (
             DetailsText::ResolvesTo.fill(locale, &[("image", image)]),
             IconName::Latest,
@@ -109,10 +103,10 @@ fn row(session: &Session, point: &Point, newest: bool, locale: Locale) -> Html {
         let title = DetailsText::ReturnHint.fill(locale, &[("count", &since.to_string())]);
         html! { <button type="button" class="link" {title} {onclick}>{ DetailsText::ReturnHere.text(locale) }</button> }
     };
-    let members = point.sight.members.iter().map(|(name, status)| {
+    let members = point.members.iter().map(|(name, status)| {
         html! { <li key={name.clone()}><span>{ name }</span>{ status_mark(*status, locale) }</li> }
     });
-    let class = if point.sight.resolved.is_some() {
+    let class = if point.resolved.is_some() {
         "point"
     } else {
         "point point-none"
@@ -123,7 +117,7 @@ fn row(session: &Session, point: &Point, newest: bool, locale: Locale) -> Html {
             <details>
                 <summary><strong>{ text }</strong><span class="small quiet">{ by }</span></summary>
                 <ul>{ for members }</ul>
-                <p class="small quiet" hidden={!point.sight.members.is_empty()}>{ DetailsText::NoMembers.text(locale) }</p>
+                <p class="small quiet" hidden={!point.members.is_empty()}>{ DetailsText::NoMembers.text(locale) }</p>
             </details>
             <div class="family-role">{ back }{ when }</div>
         </li>

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Ask;
-use super::parts::{TextField, image_parameters, sentence};
+use super::parts::{TextField, image_parameters, resolved, sentence};
 use crate::account::{Account, FamilyKey, Image, ImageKey, Status};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
@@ -116,43 +116,27 @@ pub fn BatchDialog(props: &BatchProps) -> Html {
         keys,
         on_close,
     } = props;
+    if let Some(answers) = &*done {
+        let count = answers.iter().filter(|(_, response)| response.is_ok()).count();
+        let title = DialogText::BatchDone.fill(locale, &[("count", &count.to_string())]);
+        return html! {
+            <Dialog {title} {locale} on_ok={on_close.clone()} on_close={on_close.clone()}>
+                <div></div>
+                <div key="done" class="batch" role="status">{ report(answers, locale) }</div>
+            </Dialog>
+        };
+    }
     let plan = Plan::of(&session, *batch, keys, (&tag.0, &tag.1));
-    let title = match &*done {
-        None => batch
-            .title()
-            .fill(locale, &[("count", &plan.answers.len().to_string())]),
-        Some(answers) => {
-            let count = answers.iter().filter(|(_, response)| response.is_ok()).count();
-            DialogText::BatchDone.fill(locale, &[("count", &count.to_string())])
-        }
-    };
-    let on_ok = {
-        let (session, calls, on_close) = (session.clone(), plan.calls.clone(), on_close.clone());
-        let (finished, done) = (done.is_some(), done.setter());
-        let skipped: Vec<_> = plan.skipped().cloned().collect();
-        Callback::from(move |()| {
-            if finished {
-                on_close.emit(());
-                return;
-            }
-            let made = calls
-                .iter()
-                .map(|(name, action, parameters)| (name.clone(), session.call(*action, parameters.clone())));
-            done.set(Some(Rc::new(made.chain(skipped.clone()).collect())));
-        })
-    };
-    let fields = (*batch == Batch::Tag && done.is_none()).then(|| tag_fields(&tag, locale));
-    let body = match &*done {
-        None => html! { <div key="plan" class="batch">{ plan.show(locale) }</div> },
-        Some(answers) => {
-            html! { <div key="done" class="batch" role="status">{ report(answers, locale) }</div> }
-        }
-    };
+    let count = plan.answers.len().to_string();
+    let title = batch.title().fill(locale, &[("count", &count)]);
+    let fields = (*batch == Batch::Tag).then(|| tag_fields(&tag, locale));
+    let show = plan.show(locale);
+    let (danger, ok_disabled) = (plan.danger(*batch), plan.calls.is_empty());
+    let on_ok = Callback::from(move |()| done.set(Some(Rc::new(plan.carry_out(&session)))));
     html! {
-        <Dialog {title} {locale} {on_ok} on_close={on_close.clone()} danger={plan.danger(*batch) && done.is_none()}
-            ok_disabled={plan.calls.is_empty() && done.is_none()}>
+        <Dialog {title} {locale} {on_ok} on_close={on_close.clone()} {danger} {ok_disabled}>
             <div>{ for fields }</div>
-            { body }
+            <div key="plan" class="batch">{ show }</div>
         </Dialog>
     }
 }
@@ -185,10 +169,8 @@ struct Plan {
 
 impl Plan {
     fn of(session: &Session, batch: Batch, keys: &[ImageKey], tag: (&str, &str)) -> Self {
-        let images: Vec<Rc<Image>> = session.read(|simulation| {
-            let image = |key: &ImageKey| simulation.account().image(key.region, key.id.as_str()).cloned();
-            keys.iter().filter_map(image).collect()
-        });
+        let image = |key: &ImageKey| session.image(key.region, key.id.as_str());
+        let images: Vec<Rc<Image>> = keys.iter().filter_map(image).collect();
         let calls: Vec<_> = images.iter().map(|image| batch.call(image, tag)).collect();
         let families: BTreeMap<String, FamilyKey> = images
             .iter()
@@ -196,8 +178,8 @@ impl Plan {
             .map(|key| (key.to_string(), key))
             .collect();
         let look = |account: &Account| {
-            let resolved = |key| account.resolve_key(key).image.map(|image| image.name.to_string());
-            families.values().map(resolved).collect::<Vec<_>>()
+            let families = families.values();
+            families.map(|key| resolved(account, key)).collect::<Vec<_>>()
         };
         let before = session.read(|simulation| look(simulation.account()));
         let (responses, after) = session.rehearse(&calls, look);
@@ -219,8 +201,13 @@ impl Plan {
         }
     }
 
-    fn skipped(&self) -> impl Iterator<Item = &Answered> {
-        self.answers.iter().filter(|(_, response)| !response.is_ok())
+    /// Makes the calls that would succeed; what became of each image, those that were skipped at the end.
+    fn carry_out(&self, session: &Session) -> Vec<Answered> {
+        let call = |(name, action, parameters): &(String, Action, Parameters)| {
+            (name.clone(), session.call(*action, parameters.clone()))
+        };
+        let skipped = self.answers.iter().filter(|(_, response)| !response.is_ok());
+        self.calls.iter().map(call).chain(skipped.cloned()).collect()
     }
 
     /// Whether it takes something away for good, or leaves a family with nothing.

@@ -10,7 +10,7 @@ mod share;
 mod status;
 
 pub use batch::Batch;
-pub(super) use parts::refusal;
+pub(super) use parts::{refusal, resolved};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -81,36 +81,29 @@ part!(dialogs: Asked => draw);
 pub fn Dialogs(props: &DialogsProps) -> Html {
     let session = use_session();
     let part = use_part(dialogs::load, props.soon || props.ask.is_some());
-    let asked = props.ask.clone().and_then(|ask| {
-        let key = ask.key();
-        let image = key.and_then(|key| {
-            session.read(|simulation| simulation.account().image(key.region, key.id.as_str()).cloned())
-        });
-        if key.is_some() && image.is_none() {
-            return None;
-        }
-        let on_close = props.on_close.clone();
-        Some(Asked { ask, image, on_close })
+    let asked = props.ask.clone().map(|ask| Asked {
+        image: ask
+            .key()
+            .and_then(|key| session.image(key.region, key.id.as_str())),
+        ask,
+        on_close: props.on_close.clone(),
     });
     let dialog = asked.map(|asked| part.draw(asked, session.locale()));
     html! { <div class="dialogs">{ for dialog }</div> }
 }
 
 fn draw(Asked { ask, image, on_close }: Asked) -> Html {
-    let image = match (ask, image) {
-        (Ask::Batch(batch, keys), _) => return html! { <batch::BatchDialog {batch} {keys} {on_close} /> },
-        (ask, Some(image)) => (ask, image),
-        (_, None) => return html! { <span hidden=true></span> },
-    };
-    let (ask, image) = image;
-    match ask {
-        Ask::Batch(..) => html! { <span hidden=true></span> },
-        Ask::Deprecate(_) => html! { <status::Deprecate {image} {on_close} /> },
-        Ask::Restore(_) => html! { <status::Restore {image} {on_close} /> },
-        Ask::Share(_) => html! { <share::Share {image} {on_close} /> },
-        Ask::Copy(_) => html! { <copy::Copy {image} {on_close} /> },
-        Ask::CreateInstance(_) => html! { <create_instance::CreateInstance {image} {on_close} /> },
-        Ask::Edit(_) => html! { <edit::Edit {image} {on_close} /> },
-        Ask::Delete(_) => html! { <delete::Delete {image} {on_close} /> },
+    match (ask, image) {
+        (Ask::Batch(batch, keys), _) => html! { <batch::BatchDialog {batch} {keys} {on_close} /> },
+        (Ask::Deprecate(_), Some(image)) => html! { <status::Deprecate {image} {on_close} /> },
+        (Ask::Restore(_), Some(image)) => html! { <status::Restore {image} {on_close} /> },
+        (Ask::Share(_), Some(image)) => html! { <share::Share {image} {on_close} /> },
+        (Ask::Copy(_), Some(image)) => html! { <copy::Copy {image} {on_close} /> },
+        (Ask::CreateInstance(_), Some(image)) => {
+            html! { <create_instance::CreateInstance {image} {on_close} /> }
+        }
+        (Ask::Edit(_), Some(image)) => html! { <edit::Edit {image} {on_close} /> },
+        (Ask::Delete(_), Some(image)) => html! { <delete::Delete {image} {on_close} /> },
+        (_, None) => html! { <span hidden=true></span> },
     }
 }

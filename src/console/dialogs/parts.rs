@@ -41,7 +41,8 @@ pub(super) fn subject(session: &Session, image: &Image) -> Html {
     }
 }
 
-fn resolved(account: &Account, key: &FamilyKey) -> Option<String> {
+/// The name of the image that a family resolves to.
+pub(in crate::console) fn resolved(account: &Account, key: &FamilyKey) -> Option<String> {
     account.resolve_key(key).image.map(|image| image.name.to_string())
 }
 
