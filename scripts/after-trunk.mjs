@@ -28,17 +28,6 @@ const link = (tag) => {
   if (href === old.glue) return tag.replace(/(\sintegrity=)("[^"]*"|[^\s>]+)/, `$1"${checked}"`);
   return tag;
 };
-const finished = html
-  .replace(/<link\b[^>]*>/g, link)
-  .replaceAll(old.glue, `./${made.glue}`)
-  .replaceAll(old.wasm, `./${made.wasm}`);
-
-if (/<script(?![^>]*\bsrc=)/.test(finished)) {
-  stop("index.html has an inline script, which the site's Content-Security-Policy forbids.");
-}
-if (/\sstyle=/.test(finished)) {
-  stop("index.html has a style attribute, which the site's Content-Security-Policy forbids.");
-}
 
 // The lessons go beside the page, and a list of them that the page is told of.
 const source = join(process.env.TRUNK_SOURCE_DIR ?? ".", "src/training");
@@ -58,8 +47,17 @@ const lessons = readdirSync(join(source, "lessons")).sort().map((name) => {
 });
 writeFileSync(join(target, "lesson.schema.json"), JSON.stringify(read("lesson.schema.json")));
 const index = put("index", { Format: 1, Lessons: lessons });
-const told = finished.replace(meta.replaceAll(old.glue, `./${made.glue}`).replaceAll(old.wasm, `./${made.wasm}`), (tag) =>
-  tag.replace("<meta", `<meta data-lessons="${index}"`),
-);
-if (told === finished) stop("index.html has no <meta> to tell the lessons' list.");
-writeFileSync(page, told);
+
+const finished = html
+  .replace(/<link\b[^>]*>/g, link)
+  .replace(meta, meta.replace("<meta", `<meta data-lessons="${index}"`))
+  .replaceAll(old.glue, `./${made.glue}`)
+  .replaceAll(old.wasm, `./${made.wasm}`);
+
+if (/<script(?![^>]*\bsrc=)/.test(finished)) {
+  stop("index.html has an inline script, which the site's Content-Security-Policy forbids.");
+}
+if (/\sstyle=/.test(finished)) {
+  stop("index.html has a style attribute, which the site's Content-Security-Policy forbids.");
+}
+writeFileSync(page, finished);

@@ -9,6 +9,7 @@ use crate::locale::explorer::ExplorerText;
 use crate::openapi::Action;
 use crate::page::icon::IconName;
 use crate::page::json::Json;
+use crate::page::status::outcome_mark;
 use crate::page::use_session;
 use crate::simulation::CallRecord;
 
@@ -106,11 +107,7 @@ fn Entry(props: &EntryProps) -> Html {
         .split_once('T')
         .map_or(props.time.as_str(), |(_, clock)| clock);
     let clock = clock.trim_end_matches('Z').to_owned();
-    let (class, icon) = if props.ok {
-        ("result-ok", IconName::Check)
-    } else {
-        ("result-failed", IconName::Close)
-    };
+    let (class, icon) = outcome_mark(props.ok);
     html! {
         <li class="journal-entry" data-testid="journal-entry">
             <details {ontoggle}>

@@ -72,7 +72,7 @@ pub enum Read {
 }
 
 /// The version of the API that is simulated.
-const VERSION: &str = "2014-05-26";
+pub const VERSION: &str = "2014-05-26";
 
 /// Parameters of the protocol, not of the action. Source: "Common parameters".
 const COMMON: [&str; 11] = [

@@ -71,6 +71,11 @@ pub enum Part<P: 'static> {
 }
 
 impl<P> Part<P> {
+    /// Whether it can be drawn.
+    pub fn is_here(&self) -> bool {
+        matches!(self, Self::Here(_))
+    }
+
     /// The part, or a line about where it is.
     pub fn draw(&self, props: P, locale: Locale) -> Html {
         match self {

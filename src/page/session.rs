@@ -1,6 +1,6 @@
 //! The session: one simulation, what keeps it, and what the page shows of it. Every face reads and acts through it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
@@ -69,6 +69,7 @@ struct Inner {
     address: bool,
     /// Whether nothing is to be kept.
     memory: bool,
+    place: OnceCell<Option<Local>>,
     redraw: RefCell<Callback<()>>,
     count: Cell<u64>,
 }
@@ -131,6 +132,7 @@ impl Session {
             told: Cell::new(real_time()),
             address,
             memory: options.memory || !address,
+            place: OnceCell::new(),
             redraw: RefCell::new(Callback::noop()),
             count: Cell::new(0),
         };
@@ -441,14 +443,13 @@ impl Session {
         self.choose("step", open.map(|(_, step)| step.to_string()));
     }
 
-    /// Where this page keeps things, if it may.
+    /// Where this page keeps things, if it may; tried out once.
     #[must_use]
     pub fn place(&self) -> Option<Local> {
         if self.inner.memory {
-            None
-        } else {
-            Local::probe().ok()
+            return None;
         }
+        self.inner.place.get_or_init(|| Local::probe().ok()).clone()
     }
 
     /// Puts another simulation in the place of this one, with what keeps it, and hands over what was there: nothing is

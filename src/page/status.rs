@@ -1,4 +1,4 @@
-//! A status as it is shown: an icon and a word, never a colour alone.
+//! A status as it is shown: an icon and a word, never a colour alone. Also how a call ended.
 
 use yew::prelude::*;
 
@@ -24,4 +24,14 @@ pub fn status_mark(status: Status, locale: Locale) -> Html {
         Status::CreateFailed => (IconName::Failed.svg(), "status status-failed"),
     };
     html! { <span {class}>{ mark }<span>{ status_text(status, locale) }</span></span> }
+}
+
+/// How a call in a list is marked: its class and its icon.
+#[must_use]
+pub fn outcome_mark(ok: bool) -> (&'static str, IconName) {
+    if ok {
+        ("result-ok", IconName::Check)
+    } else {
+        ("result-failed", IconName::Close)
+    }
 }

@@ -3,6 +3,7 @@
 use super::Language;
 use super::literal::{boolean, comment, listed, quoted};
 use super::tree::{Fields, Node, fields};
+use crate::openapi::wire::VERSION;
 use crate::openapi::{Action, Parameters, hint};
 
 /// The imports that every program and test has.
@@ -109,8 +110,7 @@ pub(super) fn call(language: Language, action: &str, parameters: &Parameters, in
 }
 
 /// What the generic door is told of an API, by the name it has in TypeScript.
-const DOOR: [(&str, &str); 8] = [
-    ("version", "\"2014-05-26\""),
+const DOOR: [(&str, &str); 7] = [
     ("protocol", "\"HTTPS\""),
     ("pathname", "\"/\""),
     ("method", "\"POST\""),
@@ -127,8 +127,9 @@ fn generic(language: Language, action: &str, parameters: &Parameters, indent: us
     let query: Vec<String> = parameters.iter().map(pair).collect();
     let query = listed("{", &query, "}", language, inner);
     let python = language == Language::Python;
-    let action = quoted(action, language);
-    let door = std::iter::once(("action", action.as_str())).chain(DOOR);
+    let (action, version) = (quoted(action, language), quoted(VERSION, language));
+    let door = [("action", action.as_str()), ("version", version.as_str())];
+    let door = door.into_iter().chain(DOOR);
     let door: Vec<String> = door.map(|(name, value)| field(python, name, value)).collect();
     let [call, params, end, request, close, runtime] = if python {
         [

@@ -1,6 +1,7 @@
 //! Calls as command lines.
 
 use super::literal::word;
+use crate::openapi::wire::VERSION;
 use crate::openapi::{Parameters, is_known};
 
 /// A line for the official tool. What its own tables don't know needs `--force`.
@@ -17,7 +18,7 @@ pub fn aliyun(action: &str, parameters: &Parameters) -> String {
         line.extend([" --", &word(name), between, &word(value)]);
     }
     if !is_known(action, parameters) {
-        line.push_str(" --force --version 2014-05-26");
+        line.extend([" --force --version ", VERSION]);
     }
     line
 }
@@ -28,7 +29,7 @@ pub(super) fn curl(action: &str, parameters: &Parameters) -> String {
     query
         .append_pair("Action", action)
         .append_pair("Format", "JSON")
-        .append_pair("Version", "2014-05-26");
+        .append_pair("Version", VERSION);
     query.extend_pairs(parameters.iter());
     ["curl 'http://127.0.0.1:4599/?", &query.finish(), "'"].concat()
 }

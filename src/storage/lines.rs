@@ -42,17 +42,13 @@ impl Lines {
                 lines.walk(place, &format!("{world}{epoch}/"), writer, &mut seen)?;
             }
         }
-        for key in keys
-            .iter()
-            .filter(|key| !lines.bad.contains(key))
-            .cloned()
-            .collect::<Vec<_>>()
-        {
+        for key in &keys {
             // Steps of an epoch that no checkpoint knows belong to one that was lost.
-            if let Some((of, writer, number)) = place_of(world, &key)
+            if let Some((of, writer, number)) = place_of(world, key)
                 && (of > epoch || (of == epoch && number >= seen.next(writer)))
+                && !lines.bad.contains(key)
             {
-                lines.bad.push(key);
+                lines.bad.push(key.clone());
             }
         }
         Ok(lines)

@@ -7,7 +7,7 @@ use web_sys::{DomException, Storage};
 use super::{PREFIX, Place, Refused};
 
 /// localStorage, where it was found to work.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Local(Storage);
 
 fn refused(error: JsValue) -> Refused {

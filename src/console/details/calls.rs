@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::locale::details::DetailsText;
 use crate::openapi::Action;
 use crate::page::Session;
-use crate::page::icon::IconName;
+use crate::page::status::outcome_mark;
 use crate::simulation::CallRecord;
 
 /// How many are shown, the latest ones.
@@ -55,11 +55,7 @@ fn row(session: &Session, place: usize, record: &CallRecord, locale: Locale) -> 
             }
         })
     };
-    let (class, icon) = if response.is_ok() {
-        ("result-ok", IconName::Check)
-    } else {
-        ("result-failed", IconName::Close)
-    };
+    let (class, icon) = outcome_mark(response.is_ok());
     html! {
         <li key={place}>
             <span {class}>{ icon.svg() }<code class="code-status">{ response.status }</code></span>

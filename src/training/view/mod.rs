@@ -24,15 +24,10 @@ pub fn Training() -> Html {
     let session = use_session();
     let locale = session.locale();
     let folded = use_state(|| session.asked_lesson().0.is_none());
-    let unfolded_once = use_mut_ref(|| false);
-    let wanted = {
-        let mut once = unfolded_once.borrow_mut();
-        *once |= !*folded;
-        *once
-    };
-    let part = use_part(lessons::load, wanted);
+    let part = use_part(lessons::load, !*folded);
     let on_fold = use_callback(folded.setter(), |fold: bool, setter| setter.set(fold));
-    let body = wanted.then(|| part.draw((), locale));
+    // Once it is there it stays: a lesson goes on while the panel is folded.
+    let body = (!*folded || part.is_here()).then(|| part.draw((), locale));
     html! {
         <section class="panel training" aria-labelledby="lessons-h">
             <PanelHeader icon={IconName::Book} title={TrainingText::Title.text(locale)} id="lessons-h" fold={TrainingText::Fold.text(locale)}
