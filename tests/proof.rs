@@ -11,6 +11,8 @@
 
 #[path = "proof/asked.rs"]
 mod asked;
+#[path = "proof/families.rs"]
+mod families;
 #[path = "proof/holds.rs"]
 mod holds;
 

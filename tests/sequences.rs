@@ -7,6 +7,9 @@
     clippy::arithmetic_side_effects
 )]
 
+#[path = "proof/families.rs"]
+mod families;
+
 use image_family_simulator::account::{Account, RegionId, Status};
 use image_family_simulator::openapi::Value as Body;
 use image_family_simulator::openapi::{Action, Parameters};
@@ -173,24 +176,8 @@ fn holds(account: &Account) {
                 "shared and deprecated"
             );
         }
-        for family in FAMILIES {
-            let mut members: Vec<_> = account
-                .images(region)
-                .filter(|image| image.family_text() == family)
-                .collect();
-            members.sort_by_key(|image| (image.created, image.sequence));
-            let newest = members
-                .iter()
-                .rev()
-                .find(|image| account.status(image) == Status::Available);
-            let resolved = account.resolve(region, family).image;
-            assert_eq!(
-                resolved.as_ref(),
-                newest.copied(),
-                "the newest available of the region"
-            );
-        }
     }
+    families::resolve_to_their_newest(account, &FAMILIES);
 }
 
 /// A step as the tests of the npm package take it, with what came of it here.

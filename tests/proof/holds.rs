@@ -49,21 +49,7 @@ pub fn account(start: &Account, account: &Account) {
             "being copied is what a copy under way comes from"
         );
     }
-    // The newest that is available stands for its family.
-    for region in account.image_regions() {
-        for family in ["one", "two"] {
-            let mut members: Vec<_> = account
-                .images(region)
-                .filter(|image| image.family_text() == family)
-                .collect();
-            members.sort_by_key(|image| (image.created, image.sequence));
-            let newest = members
-                .into_iter()
-                .rev()
-                .find(|image| account.status(image) == Status::Available);
-            assert_eq!(account.resolve(region, family).image.as_ref(), newest);
-        }
-    }
+    super::families::resolve_to_their_newest(account, &["one", "two"]);
     // Nobody changes what is another's.
     let foreign = |account: &Account| -> Vec<Image> {
         images(account)
