@@ -88,13 +88,10 @@ pub fn sharing(image: &Image, locale: Locale) -> Html {
             }
         })
         .collect();
-    let published = image
-        .is_published()
-        .then(|| html! { <p>{ DetailsText::Published.text(locale) }</p> });
     let nobody = rows.is_empty() && !image.is_published();
     html! {
         <>
-            <div>{ for published }</div>
+            <p hidden={!image.is_published()}>{ DetailsText::Published.text(locale) }</p>
             <p class="quiet" hidden={!nobody}>{ DetailsText::SharedWithNobody.text(locale) }</p>
             <table class="plain-table" hidden={rows.is_empty()}>
                 <thead><tr>

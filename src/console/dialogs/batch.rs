@@ -121,7 +121,7 @@ pub fn BatchDialog(props: &BatchProps) -> Html {
         let title = DialogText::BatchDone.fill(locale, &[("count", &count.to_string())]);
         return html! {
             <Dialog {title} {locale} on_ok={on_close.clone()} on_close={on_close.clone()}>
-                <div></div>
+                <div class="batch"></div>
                 <div key="done" class="batch" role="status">{ report(answers, locale) }</div>
             </Dialog>
         };
@@ -130,13 +130,15 @@ pub fn BatchDialog(props: &BatchProps) -> Html {
     let count = plan.answers.len().to_string();
     let title = batch.title().fill(locale, &[("count", &count)]);
     let fields = (*batch == Batch::Tag).then(|| tag_fields(&tag, locale));
-    let show = plan.show(locale);
+    // Before a tag is named there is nothing to foresee.
+    let named = *batch != Batch::Tag || !tag.0.is_empty();
+    let show = named.then(|| plan.show(locale));
     let (danger, ok_disabled) = (plan.danger(*batch), plan.calls.is_empty());
     let on_ok = Callback::from(move |()| done.set(Some(Rc::new(plan.carry_out(&session)))));
     html! {
         <Dialog {title} {locale} {on_ok} on_close={on_close.clone()} {danger} {ok_disabled}>
-            <div>{ for fields }</div>
-            <div key="plan" class="batch">{ show }</div>
+            <div class="batch">{ for fields }</div>
+            <div key="plan" class="batch">{ for show }</div>
         </Dialog>
     }
 }
