@@ -1,6 +1,6 @@
 // Trunk's last step, on index.html, the program and the lessons (the other files carry their hash in their name already).
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { cut, integrity, named } from "./parts.mjs";
 
 const { TRUNK_STAGING_DIR: staging, TRUNK_PROFILE: profile } = process.env;
@@ -16,8 +16,20 @@ const html = readFileSync(page, "utf8");
 const meta = html.match(/<meta\b[^>]*\bdata-glue=[^>]*>/)?.[0] ?? stop("index.html does not name its program.");
 const old = { glue: attribute(meta, "data-glue"), wasm: attribute(meta, "data-wasm") };
 
+// A sheet that only some parts need comes with the first of them.
+const sheets = {};
+const ownSheet = (tag) => {
+  const parts = attribute(tag, "data-part");
+  if (!parts) return tag;
+  const [href, file] = [attribute(tag, "href"), `part-${basename(attribute(tag, "href"))}`];
+  renameSync(join(staging, href), join(staging, file));
+  for (const part of parts.split(" ")) (sheets[part] ??= []).push({ file, integrity: attribute(tag, "integrity") });
+  return "";
+};
+const shell = html.replace(/<link\b[^>]*>/g, ownSheet);
+
 const program = `target/wasm32-unknown-unknown/${profile}/image-family-simulator.wasm`;
-const made = cut(program, staging, { optimize: profile === "release" });
+const made = cut(program, staging, { sheets, optimize: profile === "release" });
 for (const file of Object.values(old)) rmSync(join(staging, file));
 
 const checked = integrity(readFileSync(join(staging, made.glue)));
@@ -48,7 +60,7 @@ const lessons = readdirSync(join(source, "lessons")).sort().map((name) => {
 writeFileSync(join(target, "lesson.schema.json"), JSON.stringify(read("lesson.schema.json")));
 const index = put("index", { Format: 1, Lessons: lessons });
 
-const finished = html
+const finished = shell
   .replace(/<link\b[^>]*>/g, link)
   .replace(meta, meta.replace("<meta", `<meta data-lessons="${index}"`))
   .replaceAll(old.glue, `./${made.glue}`)

@@ -21,11 +21,26 @@ export const named = (stem, extension, bytes) => `${stem}-${digest("sha256", "he
 
 const run = (tool, ...args) => execFileSync(tool, args, { stdio: ["ignore", "ignore", "inherit"] });
 
+const sheet = `
+const sheets = {};
+const sheet = (file, integrity) => sheets[file] ??= new Promise((resolve, reject) => {
+  const link = document.createElement("link");
+  const lost = () => {
+    link.remove();
+    delete sheets[file];
+    reject(new Error(file + " could not be fetched"));
+  };
+  Object.assign(link, { rel: "stylesheet", integrity, crossOrigin: "", onload: resolve, onerror: lost });
+  link.href = new URL(file, import.meta.url);
+  document.head.append(link);
+});
+`;
+
 /**
- * Writes the program `input` (linked with --emit-relocs) into `target`.
+ * Writes the program `input` (linked with --emit-relocs) into `target`; `sheets` are those that a part brings along.
  * @returns {{ glue: string, wasm: string }} the names of the two files that start it
  */
-export const cut = (input, target, { optimize }) => {
+export const cut = (input, target, { sheets, optimize }) => {
   const work = mkdtempSync(join(tmpdir(), "image-family-simulator-parts-"));
   const keep = (name, bytes) => {
     writeFileSync(join(target, name), bytes);
@@ -43,11 +58,14 @@ export const cut = (input, target, { optimize }) => {
     const loader = join(work, "__wasm_split.js");
     const asset = (name) => {
       const part = bytes(name);
-      const file = keep(named(`part-${name.replace(/^split_|\.wasm$/g, "")}`, "wasm", part), part);
-      return `fetch(new URL("./${file}", import.meta.url), { integrity: "${integrity(part)}" })`;
+      const stem = name.replace(/^split_|\.wasm$/g, "");
+      const file = keep(named(`part-${stem}`, "wasm", part), part);
+      const program = `fetch(new URL("./${file}", import.meta.url), { integrity: "${integrity(part)}" })`;
+      const own = (sheets[stem] ?? []).map(({ file, integrity }) => `sheet("./${file}", "${integrity}")`);
+      return own.length > 0 ? `Promise.all([${[program, ...own]}]).then(([program]) => program)` : program;
     };
     const fetched = readFileSync(loader, "utf8").replace(/fetch\(new URL\("\.\/([^"]+)", import\.meta\.url\)\)/g, (_, name) => asset(name));
-    writeFileSync(loader, fetched);
+    writeFileSync(loader, fetched + sheet);
 
     // The glue and the loader import each other: one file.
     const [bundle] = buildSync({
