@@ -63,7 +63,8 @@
   const fallen = (error) => {
     const broke = error instanceof WebAssembly.RuntimeError ||
       (error instanceof RangeError && /wasm/.test(error.stack));
-    if (!broke || dead) return;
+    if (!broke) return explain(error);
+    if (dead) return;
     dead = true;
     app.inert = true;
     const bar = alertOf(

@@ -2,20 +2,22 @@
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, StorageEvent};
 use yew::prelude::*;
 
 use crate::console::{Console, SideNav, TopBar};
-use crate::explorer::Explorer;
+use crate::explorer::{Explorer, load_calls};
 use crate::locale::Locale;
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
 use crate::page::bars::Bars;
 use crate::page::notice::Notices;
+use crate::page::part::part;
 use crate::page::session::Saving;
 use crate::page::view::Word as _;
-use crate::page::{Options, Session};
-use crate::simulation::Simulation;
+use crate::page::{Intent, Options, Session};
+use crate::simulation::{Scenario, Simulation};
 use crate::storage::{Found, Keeper, Local};
 use crate::training::view::Training;
 
@@ -24,7 +26,55 @@ pub fn start() {
     let options = Options::read();
     let local = (!options.memory).then(Local::probe);
     let denied = matches!(local, Some(Err(_)));
-    let (keeper, saving, simulation) = open(&options, local.and_then(Result::ok));
+    let keeper = local
+        .and_then(Result::ok)
+        .map(|local| Keeper::new(Box::new(local), &options.scenario));
+    match keeper {
+        Some(keeper) if !keeper.is_empty() => spawn_local(async move {
+            // What was kept is shown with its history, at once.
+            spawn_local(async {
+                load_calls().await.map(|_| ()).unwrap_or_default();
+            });
+            let opened = opening::load().await;
+            load_calls().await.map(|_| ()).unwrap_or_default();
+            match opened {
+                Ok(open) => {
+                    let scenario = options.scenario.clone();
+                    show(open((keeper, scenario)), options, false);
+                }
+                // scripts/start.js says so.
+                Err(lost) => wasm_bindgen::throw_str(&lost.to_string()),
+            }
+        }),
+        keeper => {
+            let simulation = Simulation::new(options.scenario.clone());
+            show((keeper, Saving::Fine, simulation), options, denied);
+        }
+    }
+}
+
+type Opened = (Option<Keeper>, Saving, Simulation);
+
+part!(opening: (Keeper, Scenario) => open -> Opened);
+
+/// The simulation as it was left, and what keeps it.
+fn open((mut keeper, scenario): (Keeper, Scenario)) -> Opened {
+    let found = keeper.load();
+    let saving = match &found {
+        Found::Corrupt { raw, rest } => Saving::Unreadable {
+            raw: raw.clone(),
+            all: rest.is_none(),
+        },
+        Found::TooNew { raw } => Saving::TooNew(raw.clone()),
+        _ => Saving::Fine,
+    };
+    let simulation = found
+        .into_simulation()
+        .map_or_else(|| Simulation::new(scenario), |found| *found);
+    (Some(keeper), saving, simulation)
+}
+
+fn show((keeper, saving, simulation): Opened, options: Options, denied: bool) {
     let session = Session::new(simulation, keeper, saving, options, true);
     if denied {
         session.set_unsaved();
@@ -71,26 +121,6 @@ impl std::fmt::Debug for Mounted {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Mounted").finish_non_exhaustive()
     }
-}
-
-/// The simulation as it was left, and what keeps it: nothing, where there is no place for it or none is wanted.
-fn open(options: &Options, local: Option<Local>) -> (Option<Keeper>, Saving, Simulation) {
-    let fresh = || Simulation::new(options.scenario.clone());
-    let Some(local) = local else {
-        return (None, Saving::Fine, fresh());
-    };
-    let mut keeper = Keeper::new(Box::new(local), &options.scenario);
-    let found = keeper.load();
-    let saving = match &found {
-        Found::Corrupt { raw, rest } => Saving::Unreadable {
-            raw: raw.clone(),
-            all: rest.is_none(),
-        },
-        Found::TooNew { raw } => Saving::TooNew(raw.clone()),
-        _ => Saving::Fine,
-    };
-    let simulation = found.into_simulation().map_or_else(fresh, |found| *found);
-    (Some(keeper), saving, simulation)
 }
 
 fn render(element: Element, session: Session) {
@@ -151,8 +181,8 @@ fn undo_or_redo(session: &Session, event: &KeyboardEvent) {
         return;
     }
     match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => session.undo(),
-        ("z", true) | ("y", false) => session.redo(),
+        ("z", false) => session.intend(Intent::Undo),
+        ("z", true) | ("y", false) => session.intend(Intent::Redo),
         _ => return,
     }
     event.prevent_default();
@@ -175,7 +205,14 @@ fn listen(session: Session) -> impl FnOnce() {
     };
     let others = {
         let session = session.clone();
-        Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| session.follow_others(event.key()))
+        Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
+            session.intend(Intent::Follow(event.key()));
+        })
+    };
+    // Whoever touches the page may be about to change something.
+    let soon = {
+        let session = session.clone();
+        Closure::<dyn Fn()>::new(move || session.expect_change())
     };
     let leave = Closure::<dyn Fn()>::new(move || session.leave());
     let mut interval = None;
@@ -189,6 +226,8 @@ fn listen(session: Session) -> impl FnOnce() {
         on("pagehide", leave.as_ref());
         on("keydown", keys.as_ref());
         on("storage", others.as_ref());
+        on("pointerdown", soon.as_ref());
+        on("focusin", soon.as_ref());
         let tick = tick.as_ref().unchecked_ref();
         interval = window
             .set_interval_with_callback_and_timeout_and_arguments_0(tick, 1000)
@@ -205,6 +244,8 @@ fn listen(session: Session) -> impl FnOnce() {
             off("pagehide", leave.as_ref());
             off("keydown", keys.as_ref());
             off("storage", others.as_ref());
+            off("pointerdown", soon.as_ref());
+            off("focusin", soon.as_ref());
             if let Some(interval) = interval {
                 window.clear_interval_with_handle(interval);
             }

@@ -11,7 +11,7 @@ use crate::locale::console::ConsoleText;
 use crate::page::element::by_id;
 use crate::page::icon::{IconName, brand};
 use crate::page::view::Word as _;
-use crate::page::{Notice, Page, Theme, View, use_session};
+use crate::page::{Intent, Page, Theme, View, use_session};
 
 /// The navigation's id.
 const NAVIGATION: &str = "sidenav";
@@ -140,13 +140,13 @@ fn Undoing() -> Html {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| {
             if can_undo {
-                session.undo()
+                session.intend(Intent::Undo);
             }
         })
     };
     let redo = Callback::from(move |_: MouseEvent| {
         if can_redo {
-            session.redo()
+            session.intend(Intent::Redo);
         }
     });
     html! {
@@ -191,19 +191,7 @@ fn ScenarioChoice() -> Html {
         chosen: None,
         address: None,
     });
-    let on_choose = Callback::from(move |_: usize| {
-        session.reset();
-        session.post(Notice {
-            id: 0,
-            failed: false,
-            title: ConsoleText::ResetDone.text(session.locale()).to_owned(),
-            text: String::new(),
-            call: String::new(),
-            error: String::new(),
-            request_id: String::new(),
-            undo: false,
-        });
-    });
+    let on_choose = Callback::from(move |_: usize| session.intend(Intent::Reset));
     let label = ConsoleText::Scenario.text(locale);
     html! { <ToolMenu id="scenario-menu" {label} icon={IconName::Layers} words=true {choices} {on_choose} /> }
 }

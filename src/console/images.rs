@@ -21,7 +21,7 @@ use crate::account::ImageKey;
 use crate::locale::console::ConsoleText;
 use crate::openapi::{Action, Parameters};
 use crate::page::element::by_id;
-use crate::page::{Session, Tab, View, use_session};
+use crate::page::{Intent, Session, Tab, View, use_session};
 
 /// The images page.
 #[component]
@@ -185,7 +185,7 @@ fn carry_out(session: &Session, deed: Deed, key: ImageKey, ask: &UseStateSetter<
         let parameters = Parameters::new()
             .with("RegionId", key.region.as_str())
             .with("ImageId", key.id.as_str());
-        session.act(Action::CancelCopyImage, parameters);
+        session.intend(Intent::Act(Action::CancelCopyImage, parameters));
     } else {
         ask.set(deed.ask(key));
     }

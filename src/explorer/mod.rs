@@ -6,6 +6,7 @@ mod field;
 mod form;
 mod form_state;
 mod history;
+mod made;
 mod paste;
 mod result;
 mod sample;
@@ -22,7 +23,9 @@ use yew::prelude::*;
 use crate::locale::explorer::ExplorerText;
 use crate::page::icon::IconName;
 use crate::page::panel::PanelHeader;
-use crate::page::use_session;
+use crate::page::{Intent, use_session};
+
+pub use made::load as load_calls;
 
 /// The API panel.
 #[component]
@@ -47,14 +50,16 @@ pub fn Explorer() -> Html {
     let on_call = {
         let (session, form, outcome) = (session.clone(), form.clone(), outcome.clone());
         Callback::from(move |()| {
-            let started = now();
-            let response = session.call(form.action, form.parameters(session.region()));
-            let tenths = ((now() - started) * 10.0) as u32;
-            outcome.set(Some(Rc::new(Outcome {
-                action: form.action,
-                response,
-                tenths,
-            })));
+            let (action, outcome, started) = (form.action, outcome.clone(), now());
+            let told = Callback::from(move |response| {
+                let tenths = ((now() - started) * 10.0) as u32;
+                outcome.set(Some(Rc::new(Outcome {
+                    action,
+                    response,
+                    tenths,
+                })));
+            });
+            session.intend(Intent::Call(action, form.parameters(session.region()), told));
         })
     };
     // An outcome of before a reset is none of this account's.

@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::made::{self, Made};
 use crate::locale::Locale;
 use crate::locale::explorer::ExplorerText;
 use crate::openapi::{Action, Response};
-use crate::page::copy::CopyButton;
-use crate::page::icon::IconName;
-use crate::page::json::{Json, pretty};
+use crate::page::part::use_part;
 
 /// A call's outcome.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,45 +48,24 @@ pub struct ResultPaneProps {
 pub fn ResultPane(props: &ResultPaneProps) -> Html {
     let locale = props.locale;
     let title = ExplorerText::Result.text(locale);
-    let body = match props.outcome.as_deref() {
+    let part = use_part(made::load, props.outcome.is_some());
+    let head = props.outcome.as_ref().filter(|_| part.is_here());
+    let body = match &props.outcome {
         None => html! {
             <div class="empty empty-small">
                 <h4>{ ExplorerText::NoResult.text(locale) }</h4>
                 <p class="small">{ ExplorerText::NoResultHint.text(locale) }</p>
             </div>
         },
-        Some(outcome) => {
-            html! { <Json value={outcome.response.body.clone()} test_id="response-body" /> }
-        }
+        Some(outcome) => part.draw(Made::Body(outcome.clone()), locale),
     };
     html! {
         <section class="result" role="region" aria-label={title} aria-live="polite">
             <div class="result-header">
                 <h3>{ title }</h3>
-                { for props.outcome.as_deref().map(|outcome| head(outcome, locale)) }
+                { for head.map(|outcome| part.draw(Made::Head(outcome.clone(), locale), locale)) }
             </div>
             <div>{ body }</div>
         </section>
-    }
-}
-
-fn head(outcome: &Outcome, locale: Locale) -> Html {
-    let Outcome { response, tenths, .. } = outcome;
-    let (class, icon, words) = if response.is_ok() {
-        ("result-ok", IconName::Available, ExplorerText::Succeeded)
-    } else {
-        ("result-failed", IconName::Failed, ExplorerText::Failed)
-    };
-    let time = format!("{}.{}", tenths / 10, tenths % 10);
-    html! {
-        <>
-            <span class={classes!("result-status", class)}>
-                { icon.svg() }
-                <span class="code-status" data-testid="response-status">{ response.status }</span>
-                { words.text(locale) }
-            </span>
-            <span class="result-time">{ ExplorerText::Time.fill(locale, &[("ms", &time)]) }</span>
-            <CopyButton text={pretty(&response.body)} label={ExplorerText::CopyResult.text(locale)} />
-        </>
     }
 }

@@ -21,7 +21,6 @@ texts! {
         ScenarioEmpty: "空账号（empty）", "Empty account (empty)";
         ScenarioFleet: "大批镜像（fleet）", "Many images (fleet)";
         Reset: "重置当前场景", "Reset the scenario";
-        ResetDone: "场景已重置，回到初始状态。", "The scenario is back at its start.";
         OtherLanguage: "English", "中文";
         Appearance: "外观", "Appearance";
         ThemeAuto: "跟随系统", "As the system";

@@ -26,6 +26,7 @@ texts! {
         DiskReplaced: "实例 {name} 的系统盘已更换。", "The system disk of instance {name} is replaced.";
         Done: "操作完成。", "Done.";
         Refused: "操作未执行：{message}", "Nothing was changed: {message}";
+        ResetDone: "场景已重置，回到初始状态。", "The scenario is back at its start.";
         Undone: "已撤销 {action}。", "{action} is undone.";
         FamilyNow: "镜像族系 {family} 现在的最新可用镜像：{image}。", "Image family {family} now resolves to {image}.";
         FamilyNone: "镜像族系 {family} 现在没有可用镜像，无法用它创建实例。", "Image family {family} has no available image now: no instance can be created from it.";

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod bars;
+pub mod change;
 pub mod copy;
 pub mod dialog;
 pub mod element;
@@ -17,6 +18,6 @@ pub mod tablist;
 pub mod view;
 
 pub use address::{Options, Theme};
-pub use notice::Notice;
+pub use change::Intent;
 pub use session::{Session, World, use_session};
 pub use view::{Page, Panel, SortKey, Tab, View};

@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use super::copy::CopyButton;
 use super::icon::IconName;
-use super::session::use_session;
+use super::session::{Session, use_session};
 use crate::account::{Account, RegionId};
 use crate::locale::Locale;
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
 
 /// A notice.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Notice {
     /// Tells one from the other.
     pub id: u64,
@@ -115,15 +115,22 @@ impl Notice {
     }
 
     pub(super) fn undone(locale: Locale, action: &str) -> Self {
+        Self::saying(PageText::Undone.fill(locale, &[("action", action)]))
+    }
+
+    /// One that says something was done, and no more.
+    pub fn saying(title: impl Into<String>) -> Self {
         Self {
-            id: 0,
-            failed: false,
-            title: PageText::Undone.fill(locale, &[("action", action)]),
-            text: String::new(),
-            call: String::new(),
-            error: String::new(),
-            request_id: String::new(),
-            undo: false,
+            title: title.into(),
+            ..Self::default()
+        }
+    }
+
+    /// One that says something went wrong, and no more.
+    pub fn failure(title: impl Into<String>) -> Self {
+        Self {
+            failed: true,
+            ..Self::saying(title)
         }
     }
 }
@@ -132,49 +139,57 @@ impl Notice {
 #[component]
 pub fn Notices() -> Html {
     let session = use_session();
-    let locale = session.locale();
-    let row = |notice: Notice| {
-        let dismiss = {
-            let (session, id) = (session.clone(), notice.id);
-            Callback::from(move |_: MouseEvent| session.dismiss(id))
-        };
-        let undo = {
-            let session = session.clone();
-            Callback::from(move |_: MouseEvent| session.undo())
-        };
-        let (kind, role, icon) = if notice.failed {
-            ("notice notice-error", "alert", IconName::Failed)
-        } else {
-            ("notice notice-success", "status", IconName::Available)
-        };
-        html! {
-            <div class={kind} {role} key={notice.id}>
-                { icon.svg() }
-                <div>
-                    <p class="notice-title">{ notice.title }</p>
-                    <p class="notice-text" hidden={notice.text.is_empty()}>{ notice.text }</p>
-                    <p class="notice-call" hidden={notice.call.is_empty()}>
-                        <span>{ PageText::Call.text(locale) }{ " " }<code>{ notice.call }</code></span>
-                        <span hidden={notice.error.is_empty()}><code>{ notice.error }</code></span>
-                        <span>{ "RequestId " }<code>{ &notice.request_id }</code>
-                            <CopyButton text={notice.request_id.clone()} label={PageText::CopyRequestId.text(locale)} />
-                        </span>
-                    </p>
-                </div>
-                <div class="notice-actions">
-                    <span>
-                        if notice.undo {
-                            <button type="button" class="button button-compact" onclick={undo}>
-                                { IconName::Undo.svg() }{ PageText::Undo.text(locale) }
-                            </button>
-                        }
-                    </span>
-                    <button type="button" class="icon-button" aria-label={PageText::Close.text(locale)} onclick={dismiss}>
-                        { IconName::Close.svg() }
-                    </button>
-                </div>
-            </div>
-        }
+    let hands = session.hands();
+    let draw = |notice: Notice| match hands {
+        Some(hands) => (hands.notice)(&session, notice),
+        // Nothing was changed yet: this one says why not.
+        None => html! { <p class="bar" role="alert" key={notice.id}>{ notice.title }</p> },
     };
-    html! { <div class="notices">{ for session.notices().into_iter().map(row) }</div> }
+    html! { <div class="notices">{ for session.notices().into_iter().map(draw) }</div> }
+}
+
+/// A notice as it is seen, with what can be done about it.
+pub(super) fn row(session: &Session, notice: Notice) -> Html {
+    let locale = session.locale();
+    let dismiss = {
+        let (session, id) = (session.clone(), notice.id);
+        Callback::from(move |_: MouseEvent| session.dismiss(id))
+    };
+    let undo = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.undo())
+    };
+    let (kind, role, icon) = if notice.failed {
+        ("notice notice-error", "alert", IconName::Failed)
+    } else {
+        ("notice notice-success", "status", IconName::Available)
+    };
+    html! {
+        <div class={kind} {role} key={notice.id}>
+            { icon.svg() }
+            <div>
+                <p class="notice-title">{ notice.title }</p>
+                <p class="notice-text" hidden={notice.text.is_empty()}>{ notice.text }</p>
+                <p class="notice-call" hidden={notice.call.is_empty()}>
+                    <span>{ PageText::Call.text(locale) }{ " " }<code>{ notice.call }</code></span>
+                    <span hidden={notice.error.is_empty()}><code>{ notice.error }</code></span>
+                    <span>{ "RequestId " }<code>{ &notice.request_id }</code>
+                        <CopyButton text={notice.request_id.clone()} label={PageText::CopyRequestId.text(locale)} />
+                    </span>
+                </p>
+            </div>
+            <div class="notice-actions">
+                <span>
+                    if notice.undo {
+                        <button type="button" class="button button-compact" onclick={undo}>
+                            { IconName::Undo.svg() }{ PageText::Undo.text(locale) }
+                        </button>
+                    }
+                </span>
+                <button type="button" class="icon-button" aria-label={PageText::Close.text(locale)} onclick={dismiss}>
+                    { IconName::Close.svg() }
+                </button>
+            </div>
+        </div>
+    }
 }

@@ -14,6 +14,12 @@ use crate::locale::page::PageText;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lost;
 
+impl std::fmt::Display for Lost {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a part of the program could not be fetched")
+    }
+}
+
 #[cfg(feature = "split")]
 impl From<wasm_split_helpers::SplitLoaderError> for Lost {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
@@ -21,17 +27,21 @@ impl From<wasm_split_helpers::SplitLoaderError> for Lost {
     }
 }
 
-/// What draws a part.
-pub type Draw<P> = fn(P) -> Html;
+/// What draws a part, or does what else it is for.
+pub type Draw<P, T = Html> = fn(P) -> T;
 
 /// A part on its way.
-pub type Loading<P> = Pin<Box<dyn Future<Output = Result<Draw<P>, Lost>>>>;
+pub type Loading<P, T = Html> = Pin<Box<dyn Future<Output = Result<Draw<P, T>, Lost>>>>;
 
-/// Declares a part: `part!(name: Props => draw)` makes a module `name` whose `load` brings the function `draw`.
+/// Declares a part: `part!(name: Props => draw)` makes a module `name` whose `load` brings the function `draw`; where it
+/// draws nothing, `-> T` follows.
 ///
 /// Whatever only `draw` reaches is in the part's file.
 macro_rules! part {
     ($name:ident: $props:ty => $draw:ident) => {
+        $crate::page::part::part!($name: $props => $draw -> yew::Html);
+    };
+    ($name:ident: $props:ty => $draw:ident -> $result:ty) => {
         mod $name {
             #![allow(
                 unsafe_code,
@@ -44,12 +54,12 @@ macro_rules! part {
             use super::*;
 
             #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
-            fn part() -> Result<crate::page::part::Draw<$props>, crate::page::part::Lost> {
+            fn part() -> Result<crate::page::part::Draw<$props, $result>, crate::page::part::Lost> {
                 Ok(super::$draw)
             }
 
             /// Fetches the part.
-            pub fn load() -> crate::page::part::Loading<$props> {
+            pub fn load() -> crate::page::part::Loading<$props, $result> {
                 #[cfg(feature = "split")]
                 return Box::pin(part());
                 #[cfg(not(feature = "split"))]

@@ -7,13 +7,14 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use super::address::{self, Options, Step, Theme};
+use super::change::Hands;
 use super::notice::Notice;
 use super::view::View;
-use crate::account::{Account, Image, RegionId};
+use crate::account::{Image, RegionId};
 use crate::locale::Locale;
-use crate::openapi::{Action, Parameters, Response};
+use crate::openapi::{Action, Parameters};
 use crate::simulation::Simulation;
-use crate::storage::{Entry, Followed, Keeper, Local, Trouble};
+use crate::storage::{Keeper, Local};
 
 /// What became of the saved data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,16 +43,16 @@ pub struct World {
 }
 
 /// What the page shows beside the simulation.
-struct State {
+pub(super) struct State {
     locale: Locale,
     theme: Theme,
     region: RegionId,
     view: View,
-    saving: Saving,
+    pub(super) saving: Saving,
     /// Whether changes are lost on a reload, against what was asked for.
-    unsaved: bool,
+    pub(super) unsaved: bool,
     unknown: Vec<String>,
-    notices: Vec<Notice>,
+    pub(super) notices: Vec<Notice>,
     draft: Option<(u64, Action, Parameters)>,
     /// The lesson and step that the address asks for.
     lesson: (Option<String>, Option<usize>),
@@ -59,10 +60,13 @@ struct State {
     chosen: Vec<(&'static str, Option<String>)>,
 }
 
-struct Inner {
-    simulation: RefCell<Simulation>,
-    keeper: RefCell<Option<Keeper>>,
-    state: RefCell<State>,
+pub(super) struct Inner {
+    pub(super) simulation: RefCell<Simulation>,
+    pub(super) keeper: RefCell<Option<Keeper>>,
+    pub(super) state: RefCell<State>,
+    /// What carries changes out, once it is here.
+    pub(super) hands: OnceCell<Hands>,
+    pub(super) expecting: Cell<bool>,
     /// Real milliseconds that the simulated clock has been told of.
     told: Cell<f64>,
     /// Whether the address is this page's to write.
@@ -77,7 +81,7 @@ struct Inner {
 /// A handle on the session; equal as long as nothing changed.
 #[derive(Clone)]
 pub struct Session {
-    inner: Rc<Inner>,
+    pub(super) inner: Rc<Inner>,
     revision: u64,
 }
 
@@ -129,6 +133,8 @@ impl Session {
             simulation: RefCell::new(simulation),
             keeper: RefCell::new(keeper),
             state: RefCell::new(state),
+            hands: OnceCell::new(),
+            expecting: Cell::new(false),
             told: Cell::new(real_time()),
             address,
             memory: options.memory || !address,
@@ -154,7 +160,7 @@ impl Session {
         self.inner.redraw.replace(redraw);
     }
 
-    fn changed(&self) {
+    pub(super) fn changed(&self) {
         self.inner.count.set(self.inner.count.get().saturating_add(1));
         let redraw = self.inner.redraw.borrow().clone();
         redraw.emit(());
@@ -177,7 +183,7 @@ impl Session {
     }
 
     /// Lets the simulated clock catch up with the real one.
-    fn catch_up(&self) {
+    pub(super) fn catch_up(&self) {
         let told = self.inner.told.get();
         let seconds = ((real_time() - told) / 1000.0).floor();
         if seconds >= 1.0 {
@@ -189,6 +195,11 @@ impl Session {
             )]
             self.inner.simulation.borrow_mut().advance(seconds as u64);
         }
+    }
+
+    /// From now on, seconds are told to another simulation.
+    pub(super) fn begin_time(&self) {
+        self.inner.told.set(real_time());
     }
 
     /// Lets time pass on the page: work under way goes on.
@@ -207,170 +218,6 @@ impl Session {
         if let Some(keeper) = self.inner.keeper.borrow_mut().as_mut() {
             keeper.keep_clock(now);
         }
-    }
-
-    /// Keeps a step before anybody sees it.
-    fn keep(&self, entry: &Entry) {
-        let mut place = self.inner.keeper.borrow_mut();
-        let Some(keeper) = place.as_mut() else { return };
-        let kept = self.read(|simulation| keeper.append(simulation, entry));
-        self.kept(keeper, kept);
-        let missing = keeper.stale().then(|| keeper.again());
-        drop(place);
-        if let Some(followed) = missing {
-            self.take_in(followed);
-        }
-    }
-
-    /// Says so where something was not kept, and why.
-    fn kept(&self, keeper: &Keeper, kept: bool) {
-        let mut state = self.inner.state.borrow_mut();
-        state.unsaved |= !kept;
-        if kept && state.saving == Saving::Emptied {
-            state.saving = Saving::Fine;
-        }
-        if keeper.trouble() == Some(Trouble::TooNew) && !matches!(state.saving, Saving::TooNew(_)) {
-            state.saving = Saving::TooNew(String::new());
-        }
-    }
-
-    /// Takes in what another tab wrote under that key, or that it removed everything.
-    pub fn follow_others(&self, key: Option<String>) {
-        let followed = {
-            let mut keeper = self.inner.keeper.borrow_mut();
-            let Some(keeper) = keeper.as_mut() else { return };
-            keeper.follow(key.as_deref(), &mut self.inner.simulation.borrow_mut())
-        };
-        self.take_in(followed);
-    }
-
-    fn take_in(&self, followed: Followed) {
-        let mut state = self.inner.state.borrow_mut();
-        match followed {
-            Followed::Nothing => return,
-            Followed::Appended => {}
-            Followed::Replaced(simulation) => *self.inner.simulation.borrow_mut() = *simulation,
-            Followed::Emptied => state.saving = Saving::Emptied,
-            Followed::TooNew { raw } => {
-                state.saving = Saving::TooNew(raw);
-                state.unsaved = true;
-            }
-        }
-        // What can be undone may be another change than the notice says.
-        for notice in &mut state.notices {
-            notice.undo = false;
-        }
-        drop(state);
-        self.changed();
-    }
-
-    /// Makes a call, keeps it, and shows what came of it.
-    pub fn call(&self, action: Action, parameters: impl Into<Parameters>) -> Response {
-        self.catch_up();
-        let response = self.inner.simulation.borrow_mut().call(action, parameters);
-        let call = self.read(|simulation| simulation.calls().last().map(|record| record.call.clone()));
-        if let Some(call) = call {
-            self.keep(&Entry::Call(call));
-        }
-        self.changed();
-        response
-    }
-
-    /// Makes a call for a console action, and says what was done.
-    pub fn act(&self, action: Action, parameters: impl Into<Parameters>) -> Response {
-        let parameters = parameters.into();
-        let subject = self.read(|simulation| super::notice::subject(simulation.account(), &parameters));
-        let response = self.call(action, parameters.clone());
-        // A refusal is told by the dialog that asked, if one is open.
-        if response.is_ok() || !dialog_open() {
-            let notice = self.read(|simulation| {
-                Notice::about(
-                    self.locale(),
-                    simulation.account(),
-                    action,
-                    &parameters,
-                    &subject,
-                    &response,
-                )
-            });
-            self.post(notice);
-        }
-        response
-    }
-
-    /// Makes a call on the account, looks, and takes it back.
-    pub fn preview<T>(
-        &self,
-        action: Action,
-        parameters: impl Into<Parameters>,
-        look: impl FnOnce(&Account) -> T,
-    ) -> (Response, T) {
-        self.inner
-            .simulation
-            .borrow_mut()
-            .preview(action, parameters, look)
-    }
-
-    /// Makes several calls on the account, looks, and takes them back.
-    pub fn rehearse<T>(
-        &self,
-        calls: &[(Action, Parameters)],
-        look: impl FnOnce(&Account) -> T,
-    ) -> (Vec<Response>, T) {
-        let calls = calls
-            .iter()
-            .map(|(action, parameters)| (*action, parameters.clone()));
-        self.inner.simulation.borrow_mut().rehearse(calls, look)
-    }
-
-    /// What a look finds at the start and after each call, oldest first.
-    pub fn look_back<T>(&self, look: impl FnMut(&Account) -> T) -> Vec<T> {
-        self.inner.simulation.borrow_mut().look_back(look)
-    }
-
-    /// Takes back every change since the first `calls` calls.
-    pub fn undo_to(&self, calls: usize) {
-        let changes = self.read(|simulation| {
-            let later = simulation.calls().iter().skip(calls);
-            later.filter(|record| record.changed).count()
-        });
-        for _ in 0..changes {
-            self.undo();
-        }
-    }
-
-    /// Takes the newest change back.
-    pub fn undo(&self) {
-        let action = self.read(|simulation| simulation.undoable().map(|record| record.call.action.clone()));
-        self.catch_up();
-        if self.inner.simulation.borrow_mut().undo() {
-            self.keep(&Entry::Undo(self.read(Simulation::now)));
-            let notice = Notice::undone(self.locale(), &action.unwrap_or_default());
-            self.inner.state.borrow_mut().notices.clear();
-            self.post(notice);
-        }
-    }
-
-    /// Makes the change last taken back again.
-    pub fn redo(&self) {
-        self.catch_up();
-        if self.inner.simulation.borrow_mut().redo() {
-            self.keep(&Entry::Redo(self.read(Simulation::now)));
-            self.inner.state.borrow_mut().notices.clear();
-            self.changed();
-        }
-    }
-
-    /// Goes back to the scenario's start.
-    pub fn reset(&self) {
-        self.inner.simulation.borrow_mut().reset();
-        self.inner.told.set(real_time());
-        if let Some(keeper) = self.inner.keeper.borrow_mut().as_mut() {
-            let kept = self.read(|simulation| keeper.start(simulation));
-            self.kept(keeper, kept);
-        }
-        self.inner.state.borrow_mut().notices.clear();
-        self.changed();
     }
 
     /// The language.
@@ -458,7 +305,7 @@ impl Session {
         self.catch_up();
         std::mem::swap(&mut *self.inner.simulation.borrow_mut(), &mut world.simulation);
         std::mem::swap(&mut *self.inner.keeper.borrow_mut(), &mut world.keeper);
-        self.inner.told.set(real_time());
+        self.begin_time();
         self.inner.state.borrow_mut().notices.clear();
         self.changed();
         world
@@ -539,6 +386,7 @@ impl Session {
 
     /// Shows a notice; the newest three stay.
     pub fn post(&self, mut notice: Notice) {
+        self.expect_change();
         notice.id = self.number();
         let mut state = self.inner.state.borrow_mut();
         // Only the newest change can be undone from its notice.
@@ -622,7 +470,7 @@ fn real_time() -> f64 {
     js_sys::Date::now()
 }
 
-fn dialog_open() -> bool {
+pub(super) fn dialog_open() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document
         .and_then(|document| document.query_selector("dialog[open]").ok()?)

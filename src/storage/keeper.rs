@@ -72,6 +72,12 @@ impl Keeper {
         }
     }
 
+    /// Whether nothing of this world is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.place.keys(&self.world).is_ok_and(|keys| keys.is_empty())
+    }
+
     /// Why nothing is written any more, if so.
     #[must_use]
     pub fn trouble(&self) -> Option<Trouble> {
