@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use yew::prelude::*;
 
-use super::actions::{Deed, entries};
+use super::actions::Deed;
 use super::details::Details;
 use super::dialogs::{Ask, Batch, Dialogs};
 use super::families::Families;
@@ -97,7 +97,7 @@ pub fn Images() -> Html {
     };
     let menu = opened
         .as_ref()
-        .and_then(|(key, end)| open_menu(&session, &listing, key, *end));
+        .and_then(|(key, end)| open_menu(&listing, key, *end));
     let opened_key = menu.as_ref().map(|menu| menu.key.clone());
     html! {
         <>
@@ -168,14 +168,12 @@ fn shows_families(session: &Session, view: &View) -> bool {
         && session.read(|simulation| simulation.account().own_families(region).next().is_some())
 }
 
-fn open_menu(session: &Session, listing: &Listing, key: &ImageKey, end: End) -> Option<Opened> {
+fn open_menu(listing: &Listing, key: &ImageKey, end: End) -> Option<Opened> {
     let line = listing.lines.iter().find(|line| line.image.key == *key)?;
-    let entries = session.read(|simulation| entries(simulation.account(), &line.image));
     Some(Opened {
         key: key.clone(),
         end,
         name: line.image.name.as_str().to_owned(),
-        entries,
     })
 }
 

@@ -3,13 +3,15 @@
 use web_sys::{HtmlElement, ToggleEvent};
 use yew::prelude::*;
 
-use super::actions::{Deed, Entry};
+use super::actions::{Deed, Entry, entries};
 use super::menu_keys::{self, End};
 use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::element::by_id;
+use crate::page::part::{part, use_part_soon};
 use crate::page::reason::reason;
+use crate::page::use_session;
 
 /// The menu's id.
 pub const MENU: &str = "row-menu";
@@ -29,8 +31,6 @@ pub struct Opened {
     pub end: End,
     /// The image's name.
     pub name: String,
-    /// What it offers.
-    pub entries: Vec<Entry>,
 }
 
 /// What [`RowMenu`] takes.
@@ -46,9 +46,25 @@ pub struct RowMenuProps {
     pub on_choose: Callback<(Deed, ImageKey)>,
 }
 
-/// The menu.
+part!(row_menu: RowMenuProps => draw);
+
+fn draw(props: RowMenuProps) -> Html {
+    html! { <Menu ..props /> }
+}
+
+/// The menu, in a host that is always there.
 #[component]
 pub fn RowMenu(props: &RowMenuProps) -> Html {
+    let session = use_session();
+    let wanted = props.opened.is_some();
+    let part = use_part_soon(row_menu::load, wanted, session.is_expecting());
+    let menu = (wanted || part.is_here()).then(|| part.draw(props.clone(), props.locale));
+    html! { <div class="dialogs">{ for menu }</div> }
+}
+
+#[component]
+fn Menu(props: &RowMenuProps) -> Html {
+    let session = use_session();
     let RowMenuProps {
         opened,
         locale,
@@ -90,11 +106,15 @@ pub fn RowMenu(props: &RowMenuProps) -> Html {
             on_choose.emit((deed, key.clone()));
         })
     };
-    let items = opened.iter().flat_map(|opened| {
-        opened
-            .entries
-            .iter()
-            .map(|entry| item(entry, *locale, choose(entry.deed, &opened.key)))
+    let items = opened.iter().flat_map(|Opened { key, .. }| {
+        let image = session.image(key.region, key.id.as_str());
+        let entries = image.map(|image| session.read(|simulation| entries(simulation.account(), &image)));
+        let draw = |entry: Entry| item(&entry, *locale, choose(entry.deed, key));
+        entries
+            .unwrap_or_default()
+            .into_iter()
+            .map(draw)
+            .collect::<Vec<_>>()
     });
     let name = opened
         .as_ref()

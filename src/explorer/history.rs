@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::export::ExportTest;
 use super::made::{self, Made};
 use crate::locale::explorer::ExplorerText;
-use crate::page::part::use_part;
+use crate::page::part::use_part_soon;
 use crate::page::use_session;
 
 /// How many rows there are at first, and how many more each time.
@@ -19,7 +19,7 @@ pub fn History() -> Html {
     let shown = use_state(|| ROWS);
     let count = session.read(|simulation| simulation.calls().len());
     let hidden = count.saturating_sub(*shown);
-    let part = use_part(made::load, count > 0 || session.is_expecting());
+    let part = use_part_soon(made::load, count > 0, session.is_expecting());
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(shown.saturating_add(ROWS)))

@@ -50,9 +50,9 @@ pub fn Explorer() -> Html {
     let on_call = {
         let (session, form, outcome) = (session.clone(), form.clone(), outcome.clone());
         Callback::from(move |()| {
-            let (action, outcome, started) = (form.action, outcome.clone(), now());
-            let told = Callback::from(move |response| {
-                let tenths = ((now() - started) * 10.0) as u32;
+            let (action, outcome) = (form.action, outcome.clone());
+            let told = Callback::from(move |(response, took): (_, f64)| {
+                let tenths = (took * 10.0) as u32;
                 outcome.set(Some(Rc::new(Outcome {
                     action,
                     response,
@@ -81,11 +81,4 @@ pub fn Explorer() -> Html {
             </div>
         </section>
     }
-}
-
-/// Real milliseconds, to measure with.
-fn now() -> f64 {
-    web_sys::window()
-        .and_then(|window| window.performance())
-        .map_or(0.0, |performance| performance.now())
 }

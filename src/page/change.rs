@@ -33,8 +33,8 @@ fn hands((): ()) -> Hands {
 
 /// What somebody at the page wants done with the simulation.
 pub enum Intent {
-    /// A call; the callback is told the answer.
-    Call(Action, Parameters, Callback<Response>),
+    /// A call; the callback is told the answer, and how many real milliseconds it took.
+    Call(Action, Parameters, Callback<(Response, f64)>),
     /// A call for a console action; a notice says what came of it.
     Act(Action, Parameters),
     /// The newest change taken back.
@@ -49,7 +49,11 @@ pub enum Intent {
 
 fn carry_out(session: &Session, intent: Intent) {
     match intent {
-        Intent::Call(action, parameters, told) => told.emit(session.call(action, parameters)),
+        Intent::Call(action, parameters, told) => {
+            let started = now();
+            let response = session.call(action, parameters);
+            told.emit((response, now() - started));
+        }
         Intent::Act(action, parameters) => {
             session.act(action, parameters);
         }
@@ -58,6 +62,12 @@ fn carry_out(session: &Session, intent: Intent) {
         Intent::Reset => session.reset(),
         Intent::Follow(key) => session.follow_others(key),
     }
+}
+
+/// Real milliseconds, to measure with.
+fn now() -> f64 {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.now())
 }
 
 impl Session {

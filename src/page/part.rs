@@ -106,6 +106,12 @@ impl<P> Part<P> {
 /// A part, fetched as soon as it is wanted.
 #[hook]
 pub fn use_part<P: 'static>(load: fn() -> Loading<P>, wanted: bool) -> Part<P> {
+    use_part_soon(load, wanted, false)
+}
+
+/// A part that is fetched, if it may be wanted soon, before it is: where that fails, it is tried again when it is wanted.
+#[hook]
+pub fn use_part_soon<P: 'static>(load: fn() -> Loading<P>, wanted: bool, soon: bool) -> Part<P> {
     let found = use_state(|| None::<Result<Draw<P>, Lost>>);
     let fetch = {
         let found = found.setter();
@@ -116,9 +122,13 @@ pub fn use_part<P: 'static>(load: fn() -> Loading<P>, wanted: bool) -> Part<P> {
     {
         let fetch = fetch.clone();
         let here = matches!(*found, Some(Ok(_)));
-        use_effect_with(wanted, move |wanted| {
-            if *wanted && !here {
-                fetch();
+        use_effect_with((wanted, soon), move |(wanted, soon)| {
+            match (here, *wanted, *soon) {
+                (false, true, _) => fetch(),
+                (false, false, true) => wasm_bindgen_futures::spawn_local(async move {
+                    load().await.map(|_| ()).unwrap_or_default();
+                }),
+                _ => {}
             }
         });
     }

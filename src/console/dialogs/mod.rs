@@ -16,7 +16,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::account::{Image, ImageKey};
-use crate::page::part::{part, use_part};
+use crate::page::part::{part, use_part_soon};
 use crate::page::use_session;
 
 /// What is asked, of which image.
@@ -80,7 +80,7 @@ part!(dialogs: Asked => draw);
 #[component]
 pub fn Dialogs(props: &DialogsProps) -> Html {
     let session = use_session();
-    let part = use_part(dialogs::load, props.soon || props.ask.is_some());
+    let part = use_part_soon(dialogs::load, props.ask.is_some(), props.soon);
     let asked = props.ask.clone().map(|ask| Asked {
         image: ask
             .key()
