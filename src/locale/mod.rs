@@ -4,8 +4,10 @@ pub mod console;
 pub mod details;
 pub mod dialogs;
 pub mod explorer;
+pub mod faults;
 pub mod page;
 pub mod training;
+pub mod transfer;
 
 /// A language of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
