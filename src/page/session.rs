@@ -360,7 +360,10 @@ impl Session {
     pub fn tools_wanted(&self) -> bool {
         self.transfer().is_some()
             || self.storage_fault() != StorageFault::None
-            || self.read(|simulation| simulation.faults().next().is_some())
+            || self.read(|simulation| {
+                let last = simulation.calls().last();
+                simulation.faults().next().is_some() || last.is_some_and(|record| record.call.fault.is_some())
+            })
     }
 
     /// What is wrong with this tab's storage, for practice.
