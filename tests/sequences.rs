@@ -9,6 +9,8 @@
 
 #[path = "proof/families.rs"]
 mod families;
+#[path = "proof/lists.rs"]
+mod lists;
 
 use image_family_simulator::account::{Account, RegionId, Status};
 use image_family_simulator::openapi::Value as Body;
@@ -232,6 +234,33 @@ proptest! {
         for step in &steps {
             take(&mut simulation, step);
             holds(simulation.account());
+        }
+    }
+
+    #[test]
+    fn a_list_is_what_filtering_and_sorting_gives(
+        steps in steps(), looks in prop::collection::vec(lists::looks(), 1..12), crowded in any::<bool>(),
+    ) {
+        let mut simulation = Simulation::new(if crowded {
+            Scenario::from_json(include_str!("model/crowded.json")).unwrap()
+        } else {
+            Scenario::rollback()
+        });
+        let mut looks = looks.iter().cycle();
+        for (n, step) in steps.iter().enumerate() {
+            // Not after each one: what is kept has to hold over several changes, and over what is only tried out.
+            if n % 3 != 1 {
+                lists::is_as_made_anew(simulation.account(), looks.next().unwrap());
+            }
+            if n % 7 == 3 {
+                let delete = parameters(simulation.account(), Action::DeleteImage, REGIONS[0], n, 32, "ab");
+                simulation.preview(Action::DeleteImage, delete, |_| ());
+                simulation.look_back(|_| ());
+            }
+            take(&mut simulation, step);
+        }
+        for wanted in looks.take(4) {
+            lists::is_as_made_anew(simulation.account(), wanted);
         }
     }
 

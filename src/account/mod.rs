@@ -22,6 +22,7 @@ pub mod ids;
 mod image;
 mod index;
 mod instance;
+mod lists;
 mod making;
 mod names;
 mod operations;
@@ -43,6 +44,7 @@ pub use family::{FamilyKey, Resolution};
 pub use image::{Image, ImageKey, Lifecycle, Order, Owner, Relation, Shares, Status, System, Tag};
 use index::Index;
 pub use instance::{Instance, InstanceStatus};
+pub use lists::{Also, Column, Listed, Wanted};
 pub use making::{CopyRequest, ImageSource, NewImage};
 pub use names::{
     AccountUid, Description, FamilyName, ImageId, ImageName, InstanceId, Malformed, SnapshotId, TagKey,
@@ -70,6 +72,7 @@ pub struct Account {
     count: u64,
     instances: BTreeMap<InstanceId, Rc<Instance>>,
     index: Index,
+    lists: lists::Lists,
 }
 
 impl Account {
@@ -85,6 +88,7 @@ impl Account {
             count: 0,
             instances: BTreeMap::new(),
             index: Index::default(),
+            lists: lists::Lists::default(),
         }
     }
 
@@ -137,6 +141,7 @@ impl Account {
     }
 
     fn apply_image(&mut self, before: Option<&Rc<Image>>, after: Option<&Rc<Image>>) {
+        self.lists.note(before, after);
         if let Some(image) = before {
             self.index.image(image, false);
         }

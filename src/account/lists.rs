@@ -1,0 +1,306 @@
+//! Lists of images in an order, kept from one look to the next: a change is mended in them, not sorted anew.
+
+use std::cell::RefCell;
+use std::cmp::Ordering;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::Account;
+use super::family::FamilyKey;
+use super::image::{Image, Owner, Relation};
+use super::region::RegionId;
+use super::time::Timestamp;
+
+/// A column that a list can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// By name.
+    Name,
+    /// By family; those without one first.
+    Family,
+    /// By status.
+    Status,
+    /// By the size of the disk.
+    Size,
+    /// Oldest first.
+    Created,
+}
+
+/// Which images a list has, and in what order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// In which region.
+    pub region: RegionId,
+    /// What the account has to do with them.
+    pub relation: Relation,
+    /// Their whole family, as in a lookup or by its name alone; empty for all.
+    pub family: String,
+    /// A part of their name in any case, or the whole id; empty for all.
+    pub search: String,
+    /// The words of what else is asked of them; empty for nothing.
+    pub also: String,
+    /// The column, and whether downwards: of what is equal there, and without one, newest first.
+    pub sort: Option<(Column, bool)>,
+}
+
+/// Part of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// How many images the whole list has.
+    pub count: usize,
+    /// Those of the part.
+    pub images: Vec<Rc<Image>>,
+}
+
+/// What [`Wanted::also`] stands for.
+pub type Also<'a> = &'a dyn Fn(&Account, &Image) -> bool;
+
+/// An image before and after.
+type Step = (Option<Rc<Image>>, Option<Rc<Image>>);
+
+/// More changes than these are not mended one by one.
+const MENDED: usize = 64;
+/// More than these are not even noted.
+const NOTED: usize = 4096;
+
+#[derive(Debug, Default)]
+struct Kept {
+    /// Each with everything of its region and relation, or narrowed; of the narrowed ones there is but the last.
+    lists: Vec<(Wanted, Vec<Rc<Image>>)>,
+    /// What changed since the last look.
+    steps: Vec<Step>,
+    /// The moment of the last look.
+    now: Timestamp,
+}
+
+/// What is kept of an account's lists. It says nothing that the account does not say: every two are equal, and a copy
+/// starts without any.
+#[derive(Debug, Default)]
+pub(super) struct Lists(RefCell<Kept>);
+
+impl Clone for Lists {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Lists {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Lists {}
+
+impl Lists {
+    /// Notes a change. One that takes the last one back leaves nothing to do: whatever is tried out costs nothing.
+    pub(super) fn note(&mut self, before: Option<&Rc<Image>>, after: Option<&Rc<Image>>) {
+        let kept = self.0.get_mut();
+        if kept.lists.is_empty() {
+            return;
+        }
+        let (before, after) = (before.cloned(), after.cloned());
+        match kept.steps.last() {
+            Some((from, to)) if same(from, &after) && same(to, &before) => {
+                kept.steps.pop();
+            }
+            _ if kept.steps.len() < NOTED => kept.steps.push((before, after)),
+            _ => *kept = Kept::default(),
+        }
+    }
+}
+
+fn same(one: &Option<Rc<Image>>, other: &Option<Rc<Image>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+impl Wanted {
+    fn is_whole(&self) -> bool {
+        self.family.is_empty() && self.search.is_empty() && self.also.is_empty()
+    }
+
+    /// Whether it has nothing that another one has not, in whatever order.
+    fn is_within(&self, other: &Self) -> bool {
+        let less = |there: &String, here: &String| there.is_empty() || there == here;
+        // A longer part of a name is in fewer of them; but a whole id is in no part of it.
+        let longer = || is_in(&other.search, &self.search) && super::ImageId::parse(&self.search).is_err();
+        (self.region, self.relation) == (other.region, other.relation)
+            && less(&other.family, &self.family)
+            && less(&other.also, &self.also)
+            && (less(&other.search, &self.search) || longer())
+    }
+
+    /// How to come by its order from another one's, and how much that costs for each image.
+    fn way_from(&self, other: &Self) -> Option<(Way, usize)> {
+        match (self.sort, other.sort) {
+            (here, there) if here == there => Some((Way::Same, 1)),
+            (Some((here, _)), Some((there, _))) if here == there => Some((Way::Turned, 2)),
+            (Some(_), None) => Some((Way::Sorted, 8)),
+            _ => None,
+        }
+    }
+}
+
+/// A way from one order to another.
+#[derive(Clone, Copy)]
+enum Way {
+    /// It is the same.
+    Same,
+    /// Upside down, but for what is equal in the column.
+    Turned,
+    /// Newest first before.
+    Sorted,
+}
+
+/// The order in a column alone.
+fn in_column((column, down): (Column, bool), now: Timestamp, a: &Image, b: &Image) -> Ordering {
+    let order = match column {
+        Column::Name => a.name.cmp(&b.name),
+        Column::Family => a.family.cmp(&b.family),
+        Column::Status => a.status(now).cmp(&b.status(now)),
+        Column::Size => a.size.cmp(&b.size),
+        Column::Created => b.order().cmp(&a.order()),
+    };
+    if down { order.reverse() } else { order }
+}
+
+/// The order of a list.
+fn in_order(sort: Option<(Column, bool)>, now: Timestamp, a: &Image, b: &Image) -> Ordering {
+    let order = sort.map_or(Ordering::Equal, |sort| in_column(sort, now, a, b));
+    order.then_with(|| a.order().cmp(&b.order()))
+}
+
+/// Whether a text is in a longer one; upper and lower case of the Latin letters are one.
+fn is_in(part: &str, text: &str) -> bool {
+    let (part, text) = (part.as_bytes(), text.as_bytes());
+    part.is_empty()
+        || text
+            .windows(part.len())
+            .any(|there| there.eq_ignore_ascii_case(part))
+}
+
+impl Account {
+    /// A part of a list, and how many it has in all. `also` is asked of each image where [`Wanted::also`] is not
+    /// empty; it has to answer by the image, the time and those words alone.
+    #[must_use]
+    pub fn list(&self, wanted: &Wanted, also: Also<'_>, part: Range<usize>) -> Listed {
+        // Taken out meanwhile: should `also` ask for a list, too, it gets one.
+        let mut kept = self.lists.0.take();
+        self.mend(&mut kept, wanted, also);
+        if !kept.lists.iter().any(|(there, _)| there == wanted) {
+            let made = self.make(&kept, wanted, also);
+            kept.lists.retain(|(there, _)| there.is_whole());
+            kept.lists.push((wanted.clone(), made));
+        }
+        let all = kept.lists.iter().find(|(there, _)| there == wanted);
+        let all = all.map_or(&[][..], |(_, images)| images);
+        let listed = Listed {
+            count: all.len(),
+            images: all.iter().skip(part.start).take(part.len()).cloned().collect(),
+        };
+        self.lists.0.replace(kept);
+        listed
+    }
+
+    /// Whether an image is in a list.
+    #[must_use]
+    pub fn is_listed(&self, wanted: &Wanted, also: Also<'_>, image: &Image) -> bool {
+        image.key.region == wanted.region
+            && image.relation() == wanted.relation
+            && (wanted.family.is_empty() || is_of_family(&wanted.family, image))
+            && (wanted.search.is_empty()
+                || is_in(&wanted.search, image.name.as_str())
+                || image.key.id.as_str() == wanted.search)
+            && (wanted.also.is_empty() || also(self, image))
+            && self.sees(image)
+    }
+
+    /// Brings what is kept up to the present.
+    fn mend(&self, kept: &mut Kept, wanted: &Wanted, also: Also<'_>) {
+        let before = std::mem::replace(&mut kept.now, self.now);
+        let mut steps = std::mem::take(&mut kept.steps);
+        if before != self.now {
+            // An image under way may have another status now.
+            let due = self.index.due(Timestamp::LATEST).take(NOTED);
+            steps.extend(due.map(|image| (Some(image.clone()), Some(image.clone()))));
+        }
+        if steps.len() > MENDED {
+            kept.lists.clear();
+        }
+        if steps.is_empty() {
+            return;
+        }
+        // What else was asked in a list that is not wanted now, nobody can say.
+        kept.lists
+            .retain(|(there, _)| there.is_whole() || there == wanted);
+        for (there, images) in &mut kept.lists {
+            for gone in steps.iter().filter_map(|(gone, _)| gone.as_ref()) {
+                let ahead = |image: &Rc<Image>| in_order(there.sort, before, image, gone).is_lt();
+                let place = images.partition_point(ahead);
+                let is_it = |image: &Rc<Image>| Rc::ptr_eq(image, gone);
+                if images.get(place).is_some_and(is_it) {
+                    images.remove(place);
+                } else if let Some(place) = images.iter().position(is_it) {
+                    // Its status went on with the time, or another's did.
+                    images.remove(place);
+                }
+            }
+            for (place, (_, new)) in steps.iter().enumerate() {
+                let Some(new) = new else { continue };
+                let mut later = steps.iter().skip(place.saturating_add(1));
+                let goes_on = later.any(|(gone, _)| gone.as_ref().is_some_and(|gone| Rc::ptr_eq(gone, new)));
+                if !goes_on && self.is_listed(there, also, new) {
+                    let ahead = |image: &Rc<Image>| in_order(there.sort, self.now, image, new).is_lt();
+                    images.insert(images.partition_point(ahead), new.clone());
+                }
+            }
+        }
+    }
+
+    /// Makes a list, from a family or from the list that costs least.
+    fn make(&self, kept: &Kept, wanted: &Wanted, also: Also<'_>) -> Vec<Rc<Image>> {
+        let passes = |image: &&Rc<Image>| self.is_listed(wanted, also, image);
+        if wanted.relation == Relation::Own && !wanted.family.is_empty() {
+            let key = FamilyKey::look_up(wanted.region, &wanted.family);
+            let members = key.iter().flat_map(|key| self.family(key));
+            return self.sorted(wanted, Way::Sorted, members.filter(passes).cloned().collect());
+        }
+        let ways = kept.lists.iter().filter(|(there, _)| wanted.is_within(there));
+        let ways = ways.filter_map(|(there, images)| Some((images, wanted.way_from(there)?)));
+        match ways.min_by_key(|(images, (_, cost))| images.len().saturating_mul(*cost)) {
+            Some((images, (way, _))) => {
+                self.sorted(wanted, way, images.iter().filter(passes).cloned().collect())
+            }
+            None => {
+                let images = self.index.in_region(wanted.region);
+                self.sorted(wanted, Way::Sorted, images.filter(passes).cloned().collect())
+            }
+        }
+    }
+
+    fn sorted(&self, wanted: &Wanted, way: Way, mut images: Vec<Rc<Image>>) -> Vec<Rc<Image>> {
+        let Some(sort) = wanted.sort else { return images };
+        let order = |a: &Rc<Image>, b: &Rc<Image>| in_column(sort, self.now, a, b);
+        match way {
+            Way::Same => images,
+            Way::Turned => {
+                let equal = images.chunk_by(|a, b| order(a, b).is_eq());
+                equal.rev().flatten().cloned().collect()
+            }
+            // What is equal stays newest first.
+            Way::Sorted => {
+                images.sort_by(order);
+                images
+            }
+        }
+    }
+}
+
+fn is_of_family(family: &str, image: &Image) -> bool {
+    let Some(name) = &image.family else { return false };
+    name.as_str() == family || image.owner != Owner::Caller && image.family_text() == family
+}

@@ -1,0 +1,132 @@
+//! The lists of an account, found once more by filtering and sorting everything.
+
+use std::rc::Rc;
+
+use image_family_simulator::account::{Account, Column, Image, RegionId, Relation, Status, Wanted};
+use proptest::prelude::*;
+
+const COLUMNS: [Column; 5] = [
+    Column::Name,
+    Column::Family,
+    Column::Status,
+    Column::Size,
+    Column::Created,
+];
+
+/// Each is a word of its own for what else may be asked: a status, or whether it is shared.
+const ALSO: [&str; 4] = ["", "Available", "Waiting", "shared"];
+
+/// What a user may look at.
+pub fn looks() -> impl Strategy<Value = Wanted> {
+    let family = prop::sample::select(vec![
+        "",
+        "",
+        "",
+        "image-test",
+        "nginx",
+        "partner",
+        "acs:1888000011112222:partner",
+        "no family",
+    ]);
+    let search = prop::sample::select(vec![
+        "",
+        "",
+        "i",
+        "im",
+        "IMAGE",
+        "image1",
+        "a",
+        "m-bp1partner00base0001",
+        "é",
+    ]);
+    let also = prop::sample::select(ALSO.to_vec());
+    let sort = prop::option::of((prop::sample::select(COLUMNS.to_vec()), any::<bool>()));
+    let region = prop::sample::select(vec![
+        RegionId::HANGZHOU,
+        RegionId::HANGZHOU,
+        RegionId::parse("cn-shanghai").unwrap(),
+    ]);
+    let relation = prop::sample::select([[Relation::Own; 4], Relation::ALL].concat());
+    (region, relation, family, search, also, sort).prop_map(
+        |(region, relation, family, search, also, sort)| Wanted {
+            region,
+            relation,
+            family: family.to_owned(),
+            search: search.to_owned(),
+            also: also.to_owned(),
+            sort,
+        },
+    )
+}
+
+fn also(words: &str, account: &Account, image: &Image) -> bool {
+    match words {
+        "shared" => image.is_shared(),
+        words => Some(account.status(image)) == Status::parse(words),
+    }
+}
+
+fn plainly(account: &Account, wanted: &Wanted) -> Vec<Rc<Image>> {
+    let mut images: Vec<_> = account
+        .images(wanted.region)
+        .filter(|image| image.relation() == wanted.relation)
+        .filter(|image| {
+            wanted.family.is_empty()
+                || image.family_text() == wanted.family
+                || image
+                    .family
+                    .as_ref()
+                    .is_some_and(|family| family.as_str() == wanted.family)
+        })
+        .filter(|image| {
+            image.key.id.as_str() == wanted.search
+                || image
+                    .name
+                    .as_str()
+                    .to_ascii_lowercase()
+                    .contains(&wanted.search.to_ascii_lowercase())
+        })
+        .filter(|image| wanted.also.is_empty() || also(&wanted.also, account, image))
+        .cloned()
+        .collect();
+    let Some((column, down)) = wanted.sort else {
+        return images;
+    };
+    images.sort_by(|a, b| {
+        let order = match column {
+            Column::Name => a.name.as_str().cmp(b.name.as_str()),
+            Column::Family => a.family_name().cmp(&b.family_name()),
+            Column::Status => account.status(a).cmp(&account.status(b)),
+            Column::Size => a.size.cmp(&b.size),
+            Column::Created => (a.created, a.sequence).cmp(&(b.created, b.sequence)),
+        };
+        if down { order.reverse() } else { order }
+    });
+    images
+}
+
+trait FamilyName {
+    fn family_name(&self) -> Option<String>;
+}
+
+impl FamilyName for Image {
+    fn family_name(&self) -> Option<String> {
+        self.family.as_ref().map(|family| family.as_str().to_owned())
+    }
+}
+
+/// The list, whole and in part, is what filtering and sorting gives.
+pub fn is_as_made_anew(account: &Account, wanted: &Wanted) {
+    let plain = plainly(account, wanted);
+    let asked = |account: &Account, image: &Image| also(&wanted.also, account, image);
+    let listed = account.list(wanted, &asked, 0..usize::MAX);
+    assert_eq!(names(&listed.images), names(&plain), "{wanted:?}");
+    assert_eq!(listed.images, plain);
+    let part = account.list(wanted, &asked, 1..3);
+    assert_eq!(part.count, plain.len());
+    assert_eq!(part.images, plain.into_iter().skip(1).take(2).collect::<Vec<_>>());
+}
+
+fn names(images: &[Rc<Image>]) -> Vec<&str> {
+    images.iter().map(|image| image.name.as_str()).collect()
+}
