@@ -44,7 +44,7 @@ pub struct Wanted {
 }
 
 /// Part of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Listed {
     /// How many images the whole list has.
     pub count: usize,
@@ -119,6 +119,18 @@ fn same(one: &Option<Rc<Image>>, other: &Option<Rc<Image>>) -> bool {
 }
 
 impl Wanted {
+    /// The same without what narrows it, newest first.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Self {
+            family: String::new(),
+            search: String::new(),
+            also: String::new(),
+            sort: None,
+            ..*self
+        }
+    }
+
     fn is_whole(&self) -> bool {
         self.family.is_empty() && self.search.is_empty() && self.also.is_empty()
     }
@@ -236,7 +248,7 @@ impl Account {
         }
         // What else was asked in a list that is not wanted now, nobody can say.
         kept.lists
-            .retain(|(there, _)| there.is_whole() || there == wanted);
+            .retain(|(there, _)| there.also.is_empty() || there == wanted);
         for (there, images) in &mut kept.lists {
             for gone in steps.iter().filter_map(|(gone, _)| gone.as_ref()) {
                 let ahead = |image: &Rc<Image>| in_order(there.sort, before, image, gone).is_lt();
@@ -265,9 +277,11 @@ impl Account {
     fn make(&self, kept: &Kept, wanted: &Wanted, also: Also<'_>) -> Vec<Rc<Image>> {
         let passes = |image: &&Rc<Image>| self.is_listed(wanted, also, image);
         if wanted.relation == Relation::Own && !wanted.family.is_empty() {
-            let key = FamilyKey::look_up(wanted.region, &wanted.family);
-            let members = key.iter().flat_map(|key| self.family(key));
-            return self.sorted(wanted, Way::Sorted, members.filter(passes).cloned().collect());
+            let Some(key) = FamilyKey::look_up(wanted.region, &wanted.family) else {
+                return Vec::new();
+            };
+            let members = self.index.in_family(&key).filter(passes).cloned();
+            return self.sorted(wanted, Way::Sorted, members.collect());
         }
         let ways = kept.lists.iter().filter(|(there, _)| wanted.is_within(there));
         let ways = ways.filter_map(|(there, images)| Some((images, wanted.way_from(there)?)));
@@ -288,8 +302,11 @@ impl Account {
         match way {
             Way::Same => images,
             Way::Turned => {
-                let equal = images.chunk_by(|a, b| order(a, b).is_eq());
-                equal.rev().flatten().cloned().collect()
+                let mut turned = Vec::with_capacity(images.len());
+                for equal in images.chunk_by(|a, b| order(a, b).is_eq()).rev() {
+                    turned.extend_from_slice(equal);
+                }
+                turned
             }
             // What is equal stays newest first.
             Way::Sorted => {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::account::{FamilyName, ImageName};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
@@ -11,10 +12,15 @@ use crate::page::{View, use_session};
 const LISTED: usize = 100;
 
 /// A family as a card shows it.
-struct Card {
-    name: String,
+#[derive(PartialEq, Properties)]
+struct CardProps {
+    place: usize,
+    name: FamilyName,
     count: usize,
-    latest: Option<String>,
+    latest: Option<ImageName>,
+    chosen: bool,
+    locale: Locale,
+    pick: Callback<String>,
 }
 
 /// The families.
@@ -22,40 +28,37 @@ struct Card {
 pub fn Families() -> Html {
     let session = use_session();
     let (locale, region, view) = (session.locale(), session.region(), session.view());
+    // The session itself is behind every handle: an old one serves, and keeps the cards' callback the same.
+    let handle = use_memo((), |()| session.clone());
+    let pick = use_callback(handle, |family: String, handle| {
+        handle.go(View {
+            family,
+            number: 1,
+            ..handle.view()
+        })
+    });
     let (cards, families, images) = session.read(|simulation| {
         let account = simulation.account();
-        let mut families = 0_usize;
-        let mut images = 0_usize;
-        let mut cards = Vec::new();
-        for (name, count) in account.own_families(region) {
-            families = families.saturating_add(1);
-            if cards.len() < LISTED || name.as_str() == view.family {
-                let latest = account
-                    .resolve(region, name.as_str())
-                    .image
-                    .map(|image| image.name.as_str().to_owned());
-                cards.push(Card {
-                    name: name.as_str().to_owned(),
-                    count,
-                    latest,
-                });
+        let listed = account.own_families(region).take(LISTED);
+        let mut listed: Vec<_> = listed.map(|(name, count)| (name.clone(), count)).collect();
+        // The chosen one is among them, wherever it stands.
+        if let Ok(name) = FamilyName::parse(&view.family) {
+            let count = account.own_family_size(region, &name);
+            if count > 0 && listed.iter().all(|(there, _)| *there != name) {
+                listed.push((name, count));
             }
         }
-        for image in account.images(region) {
-            images = images.saturating_add(usize::from(image.relation() == crate::account::Relation::Own));
-        }
-        (cards, families, images)
+        let cards = listed.into_iter().enumerate().map(|(place, (name, count))| {
+            let latest = account.newest(region, name.as_str());
+            html! {
+                <Card
+                    key={format!("family {name}")} {place} {count} latest={latest.map(|image| image.name.clone())}
+                    chosen={name.as_str() == view.family} name={name.clone()} {locale} pick={pick.clone()}
+                />
+            }
+        });
+        (cards.collect::<Vec<_>>(), account.own_family_count(region), account.own_images(region))
     });
-    let pick = {
-        let session = session.clone();
-        Callback::from(move |family: String| {
-            session.go(View {
-                family,
-                number: 1,
-                ..session.view()
-            })
-        })
-    };
     let total = match families {
         1 => ConsoleText::FamilyCountOne.text(locale).to_owned(),
         many => ConsoleText::FamilyCount.fill(locale, &[("count", &many.to_string())]),
@@ -80,36 +83,38 @@ pub fn Families() -> Html {
                     <span class="family-count">{ images }</span>
                     <span class="family-latest" id="fam-all"><span>{ total }</span></span>
                 </li>
-                { for cards.iter().enumerate().map(|(place, it)| card(place, it, it.name == view.family, locale, &pick)) }
+                { for cards }
             </ul>
             <p class="small quiet" hidden={more == 0}>{ more_text }</p>
         </section>
     }
 }
 
-fn card(place: usize, card: &Card, chosen: bool, locale: Locale, pick: &Callback<String>) -> Html {
-    let id = format!("fam-{place}");
-    let (none, icon, text) = match &card.latest {
+#[component]
+fn Card(props: &CardProps) -> Html {
+    let id = format!("fam-{}", props.place);
+    let (none, icon, text) = match &props.latest {
         Some(name) => (None, IconName::Latest, name.as_str()),
         None => (
             Some("family-none"),
             IconName::Warning,
-            ConsoleText::NoneAvailable.text(locale),
+            ConsoleText::NoneAvailable.text(props.locale),
         ),
     };
+    let name = props.name.as_str();
     let onclick = {
-        let (pick, name) = (pick.clone(), card.name.clone());
+        let (pick, name) = (props.pick.clone(), name.to_owned());
         Callback::from(move |_: MouseEvent| pick.emit(name.clone()))
     };
     html! {
-        <li class="family" key={format!("family {}", card.name)}>
+        <li class="family">
             <button
                 type="button" class="family-pick" aria-describedby={id.clone()}
-                aria-current={chosen.then_some("true")} title={card.name.clone()} {onclick}
+                aria-current={props.chosen.then_some("true")} title={name.to_owned()} {onclick}
             >
-                { &card.name }
+                { name }
             </button>
-            <span class="family-count">{ card.count }</span>
+            <span class="family-count">{ props.count }</span>
             <span class={classes!("family-latest", none)} {id}>{ icon.svg() }<span>{ text }</span></span>
         </li>
     }

@@ -17,11 +17,12 @@ use super::menu_keys::End;
 use super::row::RowEvent;
 use super::selection::{Select, Selection};
 use super::tabs::{Tabs, tab_id};
+use super::window::Window;
 use crate::account::ImageKey;
 use crate::locale::console::ConsoleText;
 use crate::openapi::{Action, Parameters};
 use crate::page::element::by_id;
-use crate::page::{Intent, Session, Tab, View, use_session};
+use crate::page::{Intent, Session, SortKey, Tab, View, use_session};
 
 /// The images page.
 #[component]
@@ -37,12 +38,26 @@ pub fn Images() -> Html {
         let selection = selection.dispatcher();
         use_effect_with((region, view.tab), move |_| selection.dispatch(Select::Nothing));
     }
-    let listing =
-        session.read(|simulation| Rc::new(Listing::of(simulation.account(), region, &view, &selection)));
-    let shown = Rc::new(keys(&listing));
-    // What a range reaches from, and over: the list as it stands when the second box is checked.
-    let (anchor, listed) = (use_mut_ref(|| None::<ImageKey>), use_mut_ref(Rc::default));
-    listed.replace(shown.clone());
+    let seen = use_state_eq(Window::default);
+    let window = seen.over(view.size);
+    let on_window = use_callback(seen.setter(), |seen, window| window.set(seen));
+    let listing = session.read(|simulation| {
+        Rc::new(Listing::of(
+            simulation.account(),
+            region,
+            &view,
+            &selection,
+            window,
+        ))
+    });
+    {
+        let handle = handle.clone();
+        use_effect_with((region, view.tab), move |_| {
+            prepare(handle, vec![SortKey::Status, SortKey::Family, SortKey::Name])
+        });
+    }
+    // What a range reaches from.
+    let anchor = use_mut_ref(|| None::<ImageKey>);
     let on_event = use_callback(
         (
             handle.clone(),
@@ -53,7 +68,7 @@ pub fn Images() -> Html {
         move |event: RowEvent, (handle, selection, opened, ask)| match event {
             RowEvent::Select(key, on, range) => {
                 let from = anchor.replace(Some(key.clone())).filter(|_| range);
-                selection.dispatch(Select::These(reach(&listed.borrow(), from.as_ref(), key), on));
+                selection.dispatch(Select::These(reach(handle, from.as_ref(), key), on));
             }
             RowEvent::Family(family) => handle.go(View {
                 family,
@@ -74,15 +89,15 @@ pub fn Images() -> Html {
     });
     let on_menu_close = use_callback(opened.setter(), |(), opened| opened.set(None));
     let on_select_all = {
-        let (selection, shown) = (selection.dispatcher(), shown.clone());
-        Callback::from(move |on| selection.dispatch(Select::These(shown.to_vec(), on)))
+        let (selection, session) = (selection.dispatcher(), handle.clone());
+        Callback::from(move |on| selection.dispatch(Select::These(page(&session), on)))
     };
     let on_batch = {
-        let (ask, chosen) = (ask.setter(), listing.selected.clone());
-        Callback::from(move |batch: Batch| ask.set(Some(batch.ask(&chosen))))
+        let (ask, selection, session) = (ask.setter(), (*selection).clone(), handle.clone());
+        Callback::from(move |batch: Batch| ask.set(Some(batch.ask(&chosen(&session, &selection)))))
     };
     let on_close = {
-        let (ask, session) = (ask.clone(), handle.clone());
+        let (ask, session, shown) = (ask.clone(), handle.clone(), keys(&listing));
         Callback::from(move |()| {
             let deleted = match &*ask {
                 Some(Ask::Delete(key)) => Some(key),
@@ -114,7 +129,8 @@ pub fn Images() -> Html {
                             <span hidden=true></span>
                         }
                         <ImageList
-                            {listing} selection={(*selection).clone()} opened={opened_key} {on_event} {on_select_all} {on_batch}
+                            {listing} {window} {on_window} selection={(*selection).clone()} opened={opened_key}
+                            {on_event} {on_select_all} {on_batch}
                         />
                     </div>
                 }
@@ -147,8 +163,45 @@ fn keys(listing: &Listing) -> Vec<ImageKey> {
     listing.lines.iter().map(|line| line.image.key.clone()).collect()
 }
 
+/// Sorts the list by each column while nobody waits for it: one column at a time. What is not done by then is done when
+/// it is asked for.
+fn prepare(session: Rc<Session>, mut columns: Vec<SortKey>) {
+    let Some(key) = columns.pop() else { return };
+    let step = Closure::once_into_js(move || {
+        let (region, tab) = (session.region(), session.view().tab);
+        let sort = Some((key, false));
+        let view = View {
+            tab,
+            sort,
+            ..View::default()
+        };
+        session.read(|simulation| Listing::prepare(simulation.account(), region, &view));
+        prepare(session, columns);
+    });
+    if let Some(window) = web_sys::window() {
+        window
+            .request_idle_callback(step.unchecked_ref())
+            .unwrap_or_default();
+    }
+}
+
+/// The images of the page, as it stands.
+fn page(session: &Session) -> Vec<ImageKey> {
+    let (region, view) = (session.region(), session.view());
+    session.read(|simulation| Listing::keys(simulation.account(), region, &view))
+}
+
+/// The images that are selected and that the filters let through, in the list's order.
+fn chosen(session: &Session, selection: &Selection) -> Vec<ImageKey> {
+    let (region, view) = (session.region(), session.view());
+    let images = session.read(|simulation| Listing::images(simulation.account(), region, &view));
+    let keys = images.iter().map(|image| &image.key);
+    keys.filter(|key| selection.contains(key)).cloned().collect()
+}
+
 /// The images from one to another, both included, in the list's order; without a start that is listed, only the one.
-fn reach(listed: &[ImageKey], from: Option<&ImageKey>, to: ImageKey) -> Vec<ImageKey> {
+fn reach(session: &Session, from: Option<&ImageKey>, to: ImageKey) -> Vec<ImageKey> {
+    let listed = if from.is_some() { page(session) } else { Vec::new() };
     let place = |key: &ImageKey| listed.iter().position(|there| there == key);
     let Some((from, there)) = from.and_then(place).zip(place(&to)) else {
         return vec![to];

@@ -6,12 +6,13 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialogs::Batch;
-use super::listing::Listing;
+use super::listing::{Line, Listing};
 use super::paging::Foot;
 use super::row::{Row, RowEvent};
 use super::selection::Selection;
 use super::tabs;
 use super::toolbar::{Toolbar, clear, filtered};
+use super::window::Window;
 use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
@@ -26,6 +27,10 @@ pub const HEADING: &str = "list-h";
 pub struct ImageListProps {
     /// The page of the list.
     pub listing: Rc<Listing>,
+    /// The window over it, if it is long.
+    pub window: Option<Window>,
+    /// Told where the window is to be.
+    pub on_window: Callback<Window>,
     /// What is selected.
     pub selection: Selection,
     /// The row whose menu is open.
@@ -60,7 +65,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
             <Toolbar />
             <div>{ content }</div>
             <Foot
-                selected={listing.selected.len()} number={listing.number} pages={listing.pages}
+                selected={listing.selected} number={listing.number} pages={listing.pages}
                 on_batch={props.on_batch.clone()}
             />
         </section>
@@ -104,17 +109,19 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str) -> Html
         opened,
         on_event,
         on_select_all,
+        window,
+        on_window,
         ..
     } = props;
     let selected = |key: &ImageKey| selection.contains(key);
-    let all = listing.lines.iter().all(|line| selected(&line.image.key));
+    let all = listing.lines.iter().all(|line| selected(&line.image.key)) && listing.selected >= listing.rows;
     let onchange = {
         let on_select_all = on_select_all.clone();
         Callback::from(move |event: Event| {
             on_select_all.emit(event.target_unchecked_into::<HtmlInputElement>().checked());
         })
     };
-    let rows = listing.lines.iter().map(|line| {
+    let row = |line: &Line| {
         let key = &line.image.key;
         html! {
             <Row
@@ -122,12 +129,36 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str) -> Html
                 menu_open={opened.as_ref() == Some(key)} {locale} on_event={on_event.clone()}
             />
         }
-    });
+    };
+    // Where rows of a long page are not there, there is room for them.
+    let (mut rows, mut next, mut gaps) = (Vec::new(), 1, 0_usize);
+    for line in listing.lines.iter().map(Some).chain([None]) {
+        let place = line.map_or(listing.rows.saturating_add(1), |line| line.place);
+        let missing = place.saturating_sub(next);
+        next = place.saturating_add(1);
+        if let Some(window) = window.filter(|_| missing > 0) {
+            gaps = gaps.saturating_add(1);
+            rows.push(window.gap(missing, gaps));
+        }
+        rows.extend(line.map(row));
+    }
+    let on_scroll = {
+        let on_window = on_window.clone();
+        window.map(|window| {
+            Callback::from(move |event: Event| {
+                on_window.emit(window.look(&event.target_unchecked_into()));
+            })
+        })
+    };
+    let row_count = window.map(|_| listing.rows.saturating_add(1).to_string());
     let sortable = |key, text| sort_header(session, &view, key, text);
     let plain = |text: ConsoleText| html! { <th role="columnheader" scope="col">{ text.text(locale) }</th> };
     html! {
-        <div class="table-scroll" tabindex="0" role="group" aria-labelledby={HEADING}>
-            <table class="table cards" role="table" aria-label={title}>
+        <div
+            class={classes!("table-scroll", window.map(|_| "table-long"))} tabindex="0" role="group" aria-labelledby={HEADING}
+            onscroll={on_scroll}
+        >
+            <table class="table cards" role="table" aria-label={title} aria-rowcount={row_count}>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col" class="cell-check">

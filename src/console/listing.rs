@@ -1,9 +1,14 @@
 //! What a list shows: the images of a tab, narrowed, sorted and cut into pages.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::selection::Selection;
-use crate::account::{Account, Image, ImageKey, Operation, RegionId, Relation, Status};
+use super::window::Window;
+use crate::account::rules::verdict;
+use crate::account::{
+    Account, Column, Image, ImageKey, Listed, Operation, RegionId, Relation, Status, Wanted,
+};
 use crate::page::{SortKey, Tab, View};
 
 /// An image as a row shows it.
@@ -23,13 +28,17 @@ pub struct Line {
     pub shares: bool,
     /// Whether it is a copy that can be called off.
     pub copying: bool,
+    /// Its place on a long page, from 1; 0 on one that is there as a whole.
+    pub place: usize,
 }
 
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listing {
-    /// Its rows.
+    /// Its rows; of a long page, those in view.
     pub lines: Vec<Line>,
+    /// How many rows it has.
+    pub rows: usize,
     /// How many images the filters let through.
     pub count: usize,
     /// How many the tab has.
@@ -38,12 +47,12 @@ pub struct Listing {
     pub number: usize,
     /// How many pages there are, at least one.
     pub pages: usize,
-    /// Those let through that are selected, in the list's order.
-    pub selected: Vec<ImageKey>,
+    /// How many of those let through are selected.
+    pub selected: usize,
 }
 
 /// Whose images a tab lists.
-fn relation(tab: Tab) -> Option<Relation> {
+pub fn relation(tab: Tab) -> Option<Relation> {
     match tab {
         Tab::Custom => Some(Relation::Own),
         Tab::Public => Some(Relation::Public),
@@ -53,110 +62,121 @@ fn relation(tab: Tab) -> Option<Relation> {
     }
 }
 
-/// Families match exactly, names by a part in any case, ids exactly.
-struct Filter<'a> {
-    family: &'a str,
-    search: &'a str,
-    lower: String,
-}
-
-impl<'a> Filter<'a> {
-    fn new(view: &'a View) -> Self {
-        let search = view.search.trim();
-        Self {
-            family: view.family.trim(),
-            search,
-            lower: search.to_ascii_lowercase(),
-        }
-    }
-
-    fn passes(&self, image: &Image) -> bool {
-        self.family_passes(image)
-            && (self.search.is_empty()
-                || image.key.id.as_str() == self.search
-                || image.name.as_str().to_ascii_lowercase().contains(&self.lower))
-    }
-
-    /// Another's family goes by its name alone, too.
-    fn family_passes(&self, image: &Image) -> bool {
-        self.family.is_empty()
-            || image
-                .family
-                .as_ref()
-                .is_some_and(|family| family.as_str() == self.family)
-            || image.family_text() == self.family
-    }
-}
-
-fn sort(account: &Account, images: &mut [&Rc<Image>], (key, down): (SortKey, bool)) {
-    let family = |image: &Image| image.family.as_ref().map(|family| family.as_str().to_owned());
-    images.sort_by(|a, b| {
-        let order = match key {
-            SortKey::Name => a.name.as_str().cmp(b.name.as_str()),
-            SortKey::Family => family(a).cmp(&family(b)),
-            SortKey::Status => account.status(a).cmp(&account.status(b)),
-            SortKey::Size => a.size.cmp(&b.size),
-            // The usual order is newest first.
-            SortKey::Created => b.order().cmp(&a.order()),
-        };
-        if down { order.reverse() } else { order }
-    });
-}
-
-fn line(account: &Account, image: &Rc<Image>) -> Line {
-    let allowed = |operation| account.verdict(operation, image).is_ok();
-    let family = image.family_text();
-    let resolved = if family.is_empty() {
-        None
-    } else {
-        account.resolve(image.key.region, &family).image
+/// The list that a view shows.
+fn wanted(region: RegionId, view: &View) -> Option<Wanted> {
+    let column = |key| match key {
+        SortKey::Name => Column::Name,
+        SortKey::Family => Column::Family,
+        SortKey::Status => Column::Status,
+        SortKey::Size => Column::Size,
+        // The usual order is newest first.
+        SortKey::Created => Column::Created,
     };
+    Some(Wanted {
+        region,
+        relation: relation(view.tab)?,
+        family: view.family.trim().to_owned(),
+        search: view.search.trim().to_owned(),
+        also: String::new(),
+        sort: view.sort.map(|(key, down)| (column(key), down)),
+    })
+}
+
+fn nothing_else(_: &Account, _: &Image) -> bool {
+    true
+}
+
+fn line(account: &Account, image: &Rc<Image>, place: usize) -> Line {
+    let facts = account.facts(image);
+    let allowed = |operation| verdict(operation, &facts).is_ok();
+    let latest = account.newest(image.key.region, &image.family_text());
     Line {
-        status: account.status(image),
+        status: facts.status,
         progress: image.progress(account.now()),
-        latest: resolved.is_some_and(|latest| latest.key == image.key),
+        latest: latest.is_some_and(|latest| latest.key == image.key),
         runs: allowed(Operation::CreateInstance),
         shares: allowed(Operation::Share),
         copying: allowed(Operation::CancelCopy),
         image: image.clone(),
+        place,
     }
 }
 
 impl Listing {
     /// The page that a view shows.
     #[must_use]
-    pub fn of(account: &Account, region: RegionId, view: &View, selection: &Selection) -> Self {
-        let relation = relation(view.tab);
-        let there = || {
-            account
-                .images(region)
-                .filter(|image| Some(image.relation()) == relation)
+    pub fn of(
+        account: &Account,
+        region: RegionId,
+        view: &View,
+        selection: &Selection,
+        window: Option<Window>,
+    ) -> Self {
+        let wanted = wanted(region, view);
+        let part = |part| {
+            let listed = wanted
+                .as_ref()
+                .map(|wanted| account.list(wanted, &nothing_else, part));
+            listed.unwrap_or_default()
         };
-        let filter = Filter::new(view);
-        let mut images: Vec<_> = there().filter(|image| filter.passes(image)).collect();
-        if let Some(by) = view.sort {
-            sort(account, &mut images, by);
-        }
+        let count = part(0..0).count;
         let size = view.size.max(1);
-        let pages = images.len().div_ceil(size).max(1);
+        let pages = count.div_ceil(size).max(1);
         let number = view.number.clamp(1, pages);
         let before = number.saturating_sub(1).saturating_mul(size);
+        let rows = size.min(count.saturating_sub(before));
+        let ranges = window.map_or([0..rows, 0..0, 0..0], |window| window.ranges(rows));
+        let mut lines = Vec::new();
+        for Range { start, end } in ranges {
+            let listed = part(before.saturating_add(start)..before.saturating_add(end));
+            for (place, image) in (start.saturating_add(1)..).zip(&listed.images) {
+                lines.push(line(account, image, if window.is_some() { place } else { 0 }));
+            }
+        }
+        let listed = |image: &Rc<Image>| {
+            let wanted = wanted.as_ref();
+            wanted.is_some_and(|wanted| account.is_listed(wanted, &nothing_else, image))
+        };
+        let there = |key: &&ImageKey| account.image(key.region, key.id.as_str()).is_some_and(listed);
         Self {
-            lines: images
-                .iter()
-                .skip(before)
-                .take(size)
-                .map(|image| line(account, image))
-                .collect(),
-            count: images.len(),
-            all: there().count(),
+            lines,
+            rows,
+            count,
+            all: wanted.as_ref().map_or(0, |wanted| {
+                account.list(&wanted.whole(), &nothing_else, 0..0).count
+            }),
             number,
             pages,
-            selected: images
-                .iter()
-                .filter(|image| selection.contains(&image.key))
-                .map(|image| image.key.clone())
-                .collect(),
+            selected: selection.keys().iter().filter(there).count(),
         }
+    }
+
+    /// Has a list at hand from now on.
+    pub fn prepare(account: &Account, region: RegionId, view: &View) {
+        if let Some(wanted) = wanted(region, view) {
+            let _: Listed = account.list(&wanted, &nothing_else, 0..0);
+        }
+    }
+
+    /// All images that a view lets through, in its order.
+    #[must_use]
+    pub fn images(account: &Account, region: RegionId, view: &View) -> Vec<Rc<Image>> {
+        let wanted = wanted(region, view);
+        let listed = wanted.map(|wanted| account.list(&wanted, &nothing_else, 0..usize::MAX));
+        listed.unwrap_or_default().images
+    }
+
+    /// The images of the page that it is, in its order.
+    #[must_use]
+    pub fn keys(account: &Account, region: RegionId, view: &View) -> Vec<ImageKey> {
+        let images = Self::images(account, region, view);
+        let pages = images.len().div_ceil(view.size.max(1)).max(1);
+        let before = view
+            .number
+            .clamp(1, pages)
+            .saturating_sub(1)
+            .saturating_mul(view.size);
+        let page = images.iter().skip(before).take(view.size);
+        page.map(|image| image.key.clone()).collect()
     }
 }

@@ -18,6 +18,7 @@ mod selection;
 mod tabs;
 mod toolbar;
 mod tools;
+mod window;
 
 pub use frame::{SideNav, TopBar};
 use yew::prelude::*;

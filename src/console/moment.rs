@@ -1,6 +1,9 @@
 //! Moments as the reader's own place and language write them.
 
-use js_sys::{Date, Object, Reflect};
+use std::cell::RefCell;
+
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
@@ -34,18 +37,38 @@ pub struct MomentProps {
     pub locale: Locale,
 }
 
+thread_local! {
+    /// What writes the date and the clock in the language last asked for: making them takes longer than their work.
+    static FORMATS: RefCell<Option<(Locale, Function, Function)>> = const { RefCell::new(None) };
+}
+
+fn write(date: &Date, locale: Locale) -> (String, String) {
+    let format = |pairs| {
+        let tags = Array::of1(&JsValue::from_str(locale.tag()));
+        DateTimeFormat::new(&tags, &options(pairs).into()).format()
+    };
+    FORMATS.with_borrow_mut(|formats| {
+        let known = formats.take().filter(|(there, ..)| *there == locale);
+        let (_, day, clock) =
+            formats.insert(known.unwrap_or_else(|| (locale, format(date_form(locale)), format(TIME))));
+        let text = |format: &Function| {
+            format
+                .call1(&JsValue::NULL, date)
+                .ok()
+                .and_then(|text| text.as_string())
+        };
+        (text(day).unwrap_or_default(), text(clock).unwrap_or_default())
+    })
+}
+
 /// A moment: local date over local time, UTC in the tooltip.
 #[component]
 pub fn Moment(props: &MomentProps) -> Html {
-    let texts = use_memo(props.clone(), |MomentProps { time, locale }| {
-        #[expect(clippy::cast_precision_loss, reason = "seconds up to the year 9999")]
-        let milliseconds = time.seconds() as f64 * 1000.0;
-        let date = Date::new(&JsValue::from_f64(milliseconds));
-        let day = String::from(date.to_locale_date_string(locale.tag(), &options(date_form(*locale))));
-        let clock = String::from(date.to_locale_time_string_with_options(locale.tag(), &options(TIME)));
-        (time.to_string(), day, clock)
-    });
-    let (utc, day, clock) = &*texts;
+    let MomentProps { time, locale } = props;
+    #[expect(clippy::cast_precision_loss, reason = "seconds up to the year 9999")]
+    let milliseconds = time.seconds() as f64 * 1000.0;
+    let (day, clock) = write(&Date::new(&JsValue::from_f64(milliseconds)), *locale);
+    let utc = time.to_string();
     html! {
         <time datetime={utc.clone()} title={format!("{utc} (UTC)")}>
             { day }<span class="second-line">{ clock }</span>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::dialogs::Batch;
 use crate::locale::console::ConsoleText;
-use crate::page::view::PAGE_SIZES;
+use crate::page::view::{ALL, PAGE_SIZES};
 use crate::page::{Tab, View, use_session};
 
 /// What [`Foot`] takes.
@@ -106,9 +106,13 @@ fn SizeChoice(props: &SizeChoiceProps) -> Html {
     }
     let options = PAGE_SIZES.into_iter().map(|size| {
         let count = size.to_string();
+        let label = match size {
+            ALL => ConsoleText::AllRows.text(locale).to_owned(),
+            _ => ConsoleText::PerPage.fill(locale, &[("count", &count)]),
+        };
         html! {
             <option key={size} value={count.clone()} selected={size == props.size}>
-                { ConsoleText::PerPage.fill(locale, &[("count", &count)]) }
+                { label }
             </option>
         }
     });

@@ -86,6 +86,8 @@ pub fn Row(props: &RowProps) -> Html {
         Callback::from(move |_: MouseEvent| on_event.emit(RowEvent::Open(key.clone())))
     };
     let id = image.key.id.as_str().to_owned();
+    // The heading is a row, too.
+    let row_index = (line.place > 0).then(|| line.place.saturating_add(1).to_string());
     let tags = image.tags.iter().map(|tag| {
         let (key, value) = (tag.key.as_str(), tag.value.as_str());
         html! { <li key={key} class="tag">{ key }{ ": " }{ value }</li> }
@@ -93,7 +95,7 @@ pub fn Row(props: &RowProps) -> Html {
     html! {
         <tr
             role="row" {class} data-testid="image-row" data-image-id={id.clone()}
-            data-status={line.status.as_str()}
+            data-status={line.status.as_str()} aria-rowindex={row_index}
         >
             <td role="cell" class="cell-check">
                 <input

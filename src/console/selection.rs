@@ -1,5 +1,6 @@
 //! Which images are selected.
 
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -19,6 +20,12 @@ pub enum Select {
 }
 
 impl Selection {
+    /// The images, by their keys' order.
+    #[must_use]
+    pub fn keys(&self) -> &[ImageKey] {
+        &self.0
+    }
+
     /// Whether an image is selected.
     #[must_use]
     pub fn contains(&self, key: &ImageKey) -> bool {
@@ -33,14 +40,15 @@ impl Reducible for Selection {
         let mut keys = Vec::clone(&self.0);
         match select {
             Select::These(these, true) => {
-                // In order, so that a look-up is quick among many. A page of keys at a time: no sort is worth its code.
-                for key in these {
-                    if let Err(place) = keys.binary_search(&key) {
-                        keys.insert(place, key);
-                    }
-                }
+                // In order, so that a look-up is quick among many.
+                keys.extend(these);
+                keys = BinaryHeap::from(keys).into_sorted_vec();
+                keys.dedup();
             }
-            Select::These(these, false) => keys.retain(|key| !these.contains(key)),
+            Select::These(these, false) => {
+                let these = BinaryHeap::from(these).into_sorted_vec();
+                keys.retain(|key| these.binary_search(key).is_err());
+            }
             Select::Nothing => keys.clear(),
         }
         Rc::new(Self(Rc::new(keys)))

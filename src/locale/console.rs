@@ -71,6 +71,7 @@ texts! {
         Next: "下一页", "Next";
         PageSize: "每页条数", "Rows per page";
         PerPage: "{count} 条/页", "{count} / page";
+        AllRows: "全部", "All";
 
         MoreActions: "{name} 更多操作", "More actions for {name}";
         CreateInstance: "创建实例", "Create Instance";

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{UrlSearchParams, window};
 
-use super::view::{PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
+use super::view::{ALL, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
 use crate::account::RegionId;
 use crate::locale::Locale;
 use crate::simulation::{FLEET_LIMIT, Scenario};
@@ -163,7 +163,12 @@ impl View {
             "n" => set(&mut self.number, value.parse().ok().filter(|number| *number > 0)),
             "size" => set(
                 &mut self.size,
-                value.parse().ok().filter(|size| PAGE_SIZES.contains(size)),
+                (if value == "all" {
+                    Some(ALL)
+                } else {
+                    value.parse().ok()
+                })
+                .filter(|size| PAGE_SIZES.contains(size)),
             ),
             "image" => set(&mut self.image, Some(value.to_owned())),
             "panel" => set(&mut self.panel, Panel::parse(value)),
@@ -185,6 +190,13 @@ impl View {
     fn words(&self) -> [(&'static str, Option<String>); 9] {
         let usual = Self::default();
         let text = |text: &String| (!text.is_empty()).then(|| text.clone());
+        let size = |size: usize| {
+            if size == ALL {
+                "all".to_owned()
+            } else {
+                size.to_string()
+            }
+        };
         let sort =
             |(key, down): (SortKey, bool)| format!("{}{}", key.word(), if down { "-desc" } else { "" });
         [
@@ -200,7 +212,7 @@ impl View {
                 "n",
                 (self.number != usual.number).then(|| self.number.to_string()),
             ),
-            ("size", (self.size != usual.size).then(|| self.size.to_string())),
+            ("size", (self.size != usual.size).then(|| size(self.size))),
             ("image", text(&self.image)),
             (
                 "panel",

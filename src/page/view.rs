@@ -117,8 +117,11 @@ impl Word for SortKey {
     ];
 }
 
+/// The size of a page that has everything: more than a page can hold in memory.
+pub const ALL: usize = 1_000_000;
+
 /// The sizes a list's page can have.
-pub const PAGE_SIZES: [usize; 4] = [10, 20, 50, 100];
+pub const PAGE_SIZES: [usize; 5] = [10, 20, 50, 100, ALL];
 
 /// What the console shows.
 #[derive(Debug, Clone, PartialEq, Eq)]

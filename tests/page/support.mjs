@@ -11,7 +11,8 @@ const FLAGS = [
   "--no-first-run",
 ];
 
-export const launchChromium = () => chromium.launch({ executablePath: CHROME, args: FLAGS });
+export const chromiumWith = (flags) => chromium.launch({ executablePath: CHROME, args: [...FLAGS, ...flags] });
+export const launchChromium = () => chromiumWith([]);
 
 /** How long something on screen may take to come, on a busy machine. */
 const PATIENCE = 10_000;

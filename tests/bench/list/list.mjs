@@ -1,0 +1,152 @@
+// The console's list at 100,000 images, beside a windowed list in plain JavaScript and Fusion's table in React.
+import { chromiumWith } from "../../page/support.mjs";
+import { startServer, siteHeaders } from "../../../scripts/serve.mjs";
+import { buildRivals } from "./pages.mjs";
+import { listed } from "./store.js";
+import { Visit } from "./visit.mjs";
+
+const MANY = 100_000;
+const FEW = 1_000;
+const NAMES = ["ours", "plain", "fusion"];
+const root = (path) => new URL(`../../../${path}`, import.meta.url).pathname;
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+const worst = (values) => Math.max(...values);
+
+// Memory is measured only where a page is alone in its process.
+const ALONE = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
+
+/** Every input whose answer is measured: a name, what is done, and the first rows that it has to bring. */
+function* inputs(images) {
+  const view = { family: "", search: "", status: "", sort: null, down: false };
+  const first = (change) => listed(images, { ...view, ...change }).slice(0, 10).map(({ name }) => name);
+  for (const family of ["family-02500", "family-00001", "family-04999"]) {
+    yield { kind: "exact family search", names: listed(images, { ...view, family }).map(({ name }) => name), act: ["type", 0, family] };
+    yield { kind: "family search emptied", names: first({}), act: ["type", 0, ""] };
+  }
+  for (const word of ["fleet-0123", "e1", "99999"]) {
+    let typed = "";
+    for (const key of word) {
+      typed += key;
+      const found = listed(images, { ...view, search: typed }).map(({ name }) => name);
+      const names = found.length < 10 ? found : found.slice(0, 10);
+      // A key that leaves the first rows as they are can't be told by them.
+      if (names.length) yield { kind: "name search, a key", names, act: ["type", 1, typed] };
+      else yield { kind: null, act: ["type", 1, typed] };
+    }
+    yield { kind: "name search emptied", names: first({}), act: ["type", 1, ""] };
+  }
+  yield { kind: "status filter", names: first({ status: "Deprecated" }), status: "Deprecated" };
+  yield { kind: "status filter emptied", names: first({}), status: "" };
+  for (const sort of ["name", "family", "status"]) {
+    for (const down of [false, true]) yield { kind: "sort", names: first({ sort, down }), sort };
+    yield { kind: "sort", names: first({}), sort };
+  }
+  yield { kind: "sort", names: first({ sort: "created" }), sort: "created" };
+  yield { kind: "sort", names: first({}), sort: "created" };
+}
+
+async function answer(visit, { names, act, status, sort }) {
+  if (!names) return void (await visit.page.evaluate(`bench.${act[0]}(...${JSON.stringify(act.slice(1))})`));
+  if (sort) return visit.sort(names, sort);
+  if (status === undefined) return visit.shows(names, ...act);
+  return visit.name === "ours" ? visit.shows(names, "filter", status && `status=${status}`) : visit.shows(names, "choose", status);
+}
+
+async function measureInputs(visit, images, rounds) {
+  const found = {};
+  for (let round = 0; round < rounds; round += 1) {
+    for (const input of inputs(images)) {
+      await visit.page.waitForTimeout(60);
+      const time = await answer(visit, input).catch(() => null);
+      if (input.kind && round > 0) (found[input.kind] ??= []).push(time);
+    }
+  }
+  return found;
+}
+
+export async function measureList() {
+  const dir = root("target/bench/pages");
+  const { weights, data } = await buildRivals(dir, [FEW, MANY]);
+  const servers = [
+    await startServer({ dir: root("dist"), headers: { ...siteHeaders, ...ALONE } }),
+    await startServer({ dir, headers: ALONE }),
+  ];
+  const pages = NAMES.map((name) => ({
+    name,
+    address: (size) =>
+      name === "ours"
+        ? `${servers[0].url}?lang=zh-CN&${size ? `scenario=fleet&images=${size}` : "scenario=rollback"}`
+        : `${servers[1].url}${name}/index.html?data=${size ? `fleet-${size}` : "rollback"}`,
+  }));
+  const browser = await chromiumWith(["--enable-blink-features=ForceEagerMeasureMemory"]);
+  const results = {};
+  try {
+    for (const page of pages) {
+      const result = (results[page.name] = { changes: {} });
+      for (const size of [FEW, MANY]) {
+        const visit = await Visit.open(browser, page, size);
+        await visit.page.waitForTimeout(2000);
+        if (size === MANY) {
+          result.memory = await visit.page.evaluate(() => bench.memory());
+          result.inputs = await measureInputs(visit, data[`fleet-${MANY}`], 4);
+        }
+        result.changes[size] = await visit.changes(9);
+        await visit.close();
+      }
+      const visit = await Visit.open(browser, { ...page, address: (size) => page.address(size) + (page.name === "ours" ? "&size=all" : "") }, MANY);
+      await visit.page.waitForTimeout(2000);
+      result.scroll = await visit.page.evaluate(() => bench.scroll(400));
+      await visit.close();
+      console.log(`  ${page.name}: measured at ${MANY} images`);
+    }
+    for (const throttle of [1, 4]) {
+      for (let round = 0; round < 7; round += 1) {
+        for (const page of pages) {
+          const visit = await Visit.open(browser, page, null, { throttle });
+          ((results[page.name].load ??= {})[throttle] ??= []).push(await visit.firstRow());
+          await visit.close();
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+    for (const server of servers) await server.close();
+  }
+  return { results, weights };
+}
+
+const ms = (value) => (value === null || Number.isNaN(value) ? "–" : `${value.toFixed(1)} ms`);
+
+/** The table: what is measured, ours, both rivals', the goal, and whether it is met. */
+export function listTable({ results }) {
+  const rows = [];
+  const row = (title, values, show, goal, met) => {
+    const known = values[0] !== null && !Number.isNaN(values[0]);
+    rows.push([title, ...values.map(show), goal, known ? (met(...values) ? "met" : "NOT MET") : "not measured"]);
+  };
+  const times = (kind, key, how) => NAMES.map((name) => {
+    const all = results[name].inputs[kind] ?? [];
+    return all.length && all.every(Boolean) ? how(all.map((time) => time[key])) : null;
+  });
+  for (const kind of Object.keys(results.ours.inputs)) {
+    row(`${kind}: rows in the DOM`, times(kind, "dom", median), ms, "≤ 15 ms", (ours) => ours <= 15);
+    row(`${kind}: painted`, times(kind, "paint", median), ms, "≤ 1.2 × plain, half of Fusion", (ours, plain, fusion) => ours <= plain * 1.2 && ours <= fusion / 2);
+    row(`${kind}: painted, worst`, times(kind, "paint", worst), ms, "≤ 50 ms", (ours) => ours <= 50);
+  }
+  const changes = (what, size) => NAMES.map((name) => median(results[name].changes[size][what].map(({ busy }) => busy)));
+  const [few, many] = [changes("deprecate", FEW), changes("deprecate", MANY)];
+  row("deprecate at 1,000: main thread", few, ms, "≤ 16 ms", (ours) => ours <= 16);
+  row("deprecate at 100,000: main thread", many, ms, "≤ 16 ms", (ours) => ours <= 16);
+  row("deprecate, 100,000 against 1,000", many.map((value, n) => value / few[n]), (value) => value.toFixed(2), "0.8 to 1.2", (ours) => ours >= 0.8 && ours <= 1.2);
+  row("undo at 100,000: main thread", changes("undo", MANY), ms, "as the call", (ours) => ours <= many[0] * 1.1);
+  const slow = NAMES.map((name) => results[name].scroll.times.filter((time) => time > 50).length);
+  const dropped = NAMES.map((name) => results[name].scroll.times.reduce((sum, time) => sum + Math.max(0, Math.round(time / (1000 / 60)) - 1), 0));
+  row("200 screens: frames over 50 ms", slow, String, "0", (ours) => ours === 0);
+  row("200 screens: dropped frames", dropped, String, "≤ plain", (ours, plain) => ours <= plain);
+  row("memory", NAMES.map((name) => results[name].memory / 1e6), (value) => `${value.toFixed(1)} MB`, "≤ 40 MB", (ours) => ours <= 40);
+  for (const throttle of [1, 4]) {
+    const first = NAMES.map((name) => median(results[name].load[throttle]));
+    row(`first row, cold, CPU ${throttle} ×`, first, ms, "before Fusion", (ours, _, fusion) => ours < fusion);
+  }
+  return { title: "The console's list at 100,000 images, in Chromium", columns: ["", "ours", "plain JavaScript", "React and Fusion", "goal", ""], rows };
+}

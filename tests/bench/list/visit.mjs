@@ -1,0 +1,146 @@
+// One visit of one of the three pages, and what is measured there.
+
+// In every page, before its own scripts.
+const helper = () => {
+  const rows = () => document.querySelectorAll("[data-testid=image-row]");
+  const name = (row) => row.querySelector(".name")?.textContent ?? "";
+  const painted = (start, done) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done(performance.now() - start);
+      port2.postMessage(0);
+    });
+  const seen = new MutationObserver(() => {
+    if (!rows().length) return;
+    seen.disconnect();
+    painted(0, (time) => (window.bench.firstRow = time));
+  });
+  seen.observe(document, { subtree: true, childList: true });
+  const until = (ready, act) =>
+    new Promise((resolve, reject) => {
+      const start = performance.now();
+      const check = () => {
+        if (!ready()) return;
+        observer.disconnect();
+        const dom = performance.now() - start;
+        painted(start, (paint) => resolve({ dom, paint }));
+      };
+      const observer = new MutationObserver(check);
+      observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+      setTimeout(reject, 5000, new Error("the rows did not come"));
+      act();
+      check();
+    });
+  window.bench = {
+    firstRow: null,
+    names: (names) => () => {
+      const there = rows();
+      return there.length >= names.length && names.every((wanted, n) => name(there[n]) === wanted) && (names.length === 10 || there.length === names.length);
+    },
+    status: (status) => () => rows()[0]?.dataset.status === status,
+    until,
+    type: (place, text) => {
+      const input = document.querySelectorAll("input[type=search]")[place];
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, text);
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    },
+    choose: (value) => {
+      const select = document.querySelector("[data-bench=status]");
+      select.value = value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    filter: (value) => {
+      const query = new URLSearchParams(location.search);
+      if (value) query.set("filter", value);
+      else query.delete("filter");
+      history.pushState(null, "", `?${query}`);
+      dispatchEvent(new PopStateEvent("popstate"));
+    },
+    press: (text) => [...document.querySelectorAll("button")].find((button) => (button.getAttribute("aria-label") ?? button.textContent).trim() === text)?.click(),
+    scroll: async (frames) => {
+      const inner = [...document.querySelectorAll("*")].find((it) => it.scrollHeight > it.clientHeight * 50 && ["auto", "scroll"].includes(getComputedStyle(it).overflowY));
+      const target = inner ?? document.scrollingElement;
+      const step = (inner ? inner.clientHeight : innerHeight) / 2;
+      const times = [];
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      let before = await frame();
+      for (let n = 0; n < frames; n += 1) {
+        target.scrollTop += step;
+        const now = await frame();
+        times.push(now - before);
+        before = now;
+      }
+      target.scrollTop = 0;
+      await frame();
+      return { times, reached: target.scrollTop === 0 };
+    },
+    memory: async () => (await performance.measureUserAgentSpecificMemory()).bytes,
+  };
+};
+
+export class Visit {
+  static async open(browser, page, query, { throttle = 1 } = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "zh-CN" });
+    const self = new Visit();
+    Object.assign(self, { name: page.name, context, page: await context.newPage() });
+    self.page.on("pageerror", (error) => console.log(`  ${page.name}: ${error}`));
+    await self.page.addInitScript(helper);
+    self.session = await context.newCDPSession(self.page);
+    if (throttle > 1) await self.session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+    await self.page.goto(page.address(query));
+    await self.page.waitForFunction(() => window.bench.firstRow !== null, null, { timeout: 60_000 });
+    return self;
+  }
+
+  close() {
+    return this.context.close();
+  }
+
+  firstRow() {
+    return this.page.evaluate(() => window.bench.firstRow);
+  }
+
+  /** Input to right rows in the DOM, and to their paint. */
+  shows(names, act, ...given) {
+    return this.page.evaluate(`bench.until(bench.names(${JSON.stringify(names)}), () => bench.${act}(...${JSON.stringify(given)}))`);
+  }
+
+  sort(names, key) {
+    const selector = this.name === "ours" ? `thead tr > :nth-child(${{ name: 2, family: 3, status: 4, created: 6 }[key]}) .sort` : `[data-sort=${key}]`;
+    return this.page.evaluate(`bench.until(bench.names(${JSON.stringify(names)}), () => document.querySelector(${JSON.stringify(selector)}).click())`);
+  }
+
+  /** What the main thread does for a click until the first row has the status: in milliseconds of its own time. */
+  async work(status, click) {
+    const busy = async () => (await this.session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value;
+    const before = await busy();
+    const times = await this.page.evaluate(`bench.until(bench.status("${status}"), () => { ${click} })`);
+    return { busy: (await busy() - before) * 1000, ...times };
+  }
+
+  async askToDeprecate() {
+    const row = this.page.getByTestId("image-row").first();
+    if (this.name === "ours") {
+      await row.locator("[id^=more-]").click();
+      await this.page.getByRole("menuitem", { name: "弃用镜像", exact: true }).click();
+    } else {
+      await row.locator(".more").click();
+    }
+    await this.page.getByRole("button", { name: "确定", exact: true }).waitFor();
+    await this.page.waitForTimeout(300);
+  }
+
+  async changes(rounds) {
+    await this.session.send("Performance.enable", { timeDomain: "threadTicks" });
+    const done = { deprecate: [], undo: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      await this.askToDeprecate();
+      done.deprecate.push(await this.work("Deprecated", 'bench.press("确定")'));
+      await this.page.waitForTimeout(500);
+      done.undo.push(await this.work("Available", 'bench.press("撤销")'));
+      await this.page.waitForTimeout(300);
+    }
+    await this.session.send("Performance.disable");
+    return done;
+  }
+}
