@@ -15,51 +15,56 @@ const worst = (values) => Math.max(...values);
 // Memory is measured only where a page is alone in its process.
 const ALONE = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
-/** Every input whose answer is measured: a name, what is done, and the first rows that it has to bring. */
-function* inputs(images) {
-  const view = { family: "", search: "", status: "", sort: null, down: false };
-  const first = (change) => listed(images, { ...view, ...change }).slice(0, 10).map(({ name }) => name);
+/** Every input whose answer is measured: its kind, what is done, and the rows that it has to bring. */
+function inputs(images) {
+  const done = [];
+  let shown = "";
+  const add = (kind, how, change) => {
+    const found = listed(images, { family: "", search: "", status: "", sort: null, down: false, ...change });
+    const names = { first: found.slice(0, 10).map(({ name }) => name), count: found.length };
+    // What leaves the first rows as they are can't be told by them.
+    const now = JSON.stringify(names.first);
+    done.push({ kind: now === shown || !found.length ? null : kind, names, ...how });
+    shown = now;
+  };
+  const type = (place, text) => ({ act: ["type", place, text] });
+  add(null, type(0, ""), {});
   for (const family of ["family-02500", "family-00001", "family-04999"]) {
-    yield { kind: "exact family search", names: listed(images, { ...view, family }).map(({ name }) => name), act: ["type", 0, family] };
-    yield { kind: "family search emptied", names: first({}), act: ["type", 0, ""] };
+    add("exact family search", type(0, family), { family });
+    add("family search emptied", type(0, ""), {});
   }
-  for (const word of ["fleet-0123", "e1", "99999"]) {
-    let typed = "";
-    for (const key of word) {
-      typed += key;
-      const found = listed(images, { ...view, search: typed }).map(({ name }) => name);
-      const names = found.length < 10 ? found : found.slice(0, 10);
-      // A key that leaves the first rows as they are can't be told by them.
-      if (names.length) yield { kind: "name search, a key", names, act: ["type", 1, typed] };
-      else yield { kind: null, act: ["type", 1, typed] };
-    }
-    yield { kind: "name search emptied", names: first({}), act: ["type", 1, ""] };
+  for (const word of ["fleet-0123", "e", "9998", "12345", "00"]) {
+    for (let keys = 1; keys <= word.length; keys += 1) add("name search, a key", type(1, word.slice(0, keys)), { search: word.slice(0, keys) });
+    add("name search emptied", type(1, ""), {});
   }
-  yield { kind: "status filter", names: first({ status: "Deprecated" }), status: "Deprecated" };
-  yield { kind: "status filter emptied", names: first({}), status: "" };
+  add("status filter", { status: "Deprecated" }, { status: "Deprecated" });
+  add("status filter emptied", { status: "" }, {});
   for (const sort of ["name", "family", "status"]) {
-    for (const down of [false, true]) yield { kind: "sort", names: first({ sort, down }), sort };
-    yield { kind: "sort", names: first({}), sort };
+    for (const down of [false, true]) add("sort", { sort }, { sort, down });
+    add("sort", { sort }, {});
   }
-  yield { kind: "sort", names: first({ sort: "created" }), sort: "created" };
-  yield { kind: "sort", names: first({}), sort: "created" };
+  add("sort", { sort: "created" }, { sort: "created" });
+  return done;
 }
 
-async function answer(visit, { names, act, status, sort }) {
-  if (!names) return void (await visit.page.evaluate(`bench.${act[0]}(...${JSON.stringify(act.slice(1))})`));
+async function answer(visit, { kind, names, act, status, sort }) {
   if (sort) return visit.sort(names, sort);
-  if (status === undefined) return visit.shows(names, ...act);
+  if (act && !kind) return void (await visit.page.evaluate(`bench.${act[0]}(...${JSON.stringify(act.slice(1))})`));
+  if (act) return visit.shows(names, ...act);
   return visit.name === "ours" ? visit.shows(names, "filter", status && `status=${status}`) : visit.shows(names, "choose", status);
 }
 
 async function measureInputs(visit, images, rounds) {
   const found = {};
+  const all = inputs(images);
   for (let round = 0; round < rounds; round += 1) {
-    for (const input of inputs(images)) {
+    for (const input of all) {
       await visit.page.waitForTimeout(60);
       const time = await answer(visit, input).catch(() => null);
       if (input.kind && round > 0) (found[input.kind] ??= []).push(time);
     }
+    // Newest first again: ours and the rivals take another number of presses.
+    await visit.sort({ first: listed(images, {}).slice(0, 10).map(({ name }) => name), count: images.length }, "created").catch(() => null);
   }
   return found;
 }

@@ -7,7 +7,7 @@ export const load = async () => {
 };
 
 /** The images that the searches let through, in the order. */
-export const listed = (images, { family, search, status, sort, down }) => {
+export const listed = (images, { family, search = "", status, sort, down }) => {
   const part = search.toLowerCase();
   const found = images.filter(
     (image) =>
