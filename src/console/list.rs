@@ -50,10 +50,20 @@ pub fn ImageList(props: &ImageListProps) -> Html {
     let (locale, view) = (session.locale(), session.view());
     let listing = &props.listing;
     let title = tabs::label(view.tab).text(locale);
+    let frame = use_node_ref();
+    {
+        // How high a row is shows once there is one.
+        let (frame, window, on_window) = (frame.clone(), props.window, props.on_window.clone());
+        use_effect_with((window.is_some(), listing.rows > 0), move |_| {
+            if let Some((window, frame)) = window.zip(frame.cast()) {
+                on_window.emit(window.look(&frame));
+            }
+        });
+    }
     let content = if listing.count == 0 {
         html! { <div class="table-scroll" key="empty"><Empty narrowed={filtered(&view) && listing.all > 0} /></div> }
     } else {
-        html! { <div key="table">{ table(props, &session, title) }</div> }
+        html! { <div key="table">{ table(props, &session, title, &frame) }</div> }
     };
     html! {
         <section class="list" aria-labelledby={HEADING}>
@@ -101,7 +111,7 @@ fn Refresh() -> Html {
     }
 }
 
-fn table(props: &ImageListProps, session: &Session, title: &'static str) -> Html {
+fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: &NodeRef) -> Html {
     let (locale, view) = (session.locale(), session.view());
     let ImageListProps {
         listing,
@@ -131,15 +141,13 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str) -> Html
         }
     };
     // Where rows of a long page are not there, there is room for them.
-    let (mut rows, mut next, mut gaps) = (Vec::new(), 1, 0_usize);
+    let (mut rows, mut next) = (Vec::new(), 1);
     for line in listing.lines.iter().map(Some).chain([None]) {
         let place = line.map_or(listing.rows.saturating_add(1), |line| line.place);
-        let missing = place.saturating_sub(next);
-        next = place.saturating_add(1);
-        if let Some(window) = window.filter(|_| missing > 0) {
-            gaps = gaps.saturating_add(1);
-            rows.push(window.gap(missing, gaps));
+        if let Some(window) = window.filter(|_| place > next) {
+            rows.push(window.gap(next..place));
         }
+        next = place.saturating_add(1);
         rows.extend(line.map(row));
     }
     let on_scroll = {
@@ -156,7 +164,7 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str) -> Html
     html! {
         <div
             class={classes!("table-scroll", window.map(|_| "table-long"))} tabindex="0" role="group" aria-labelledby={HEADING}
-            onscroll={on_scroll}
+            onscroll={on_scroll} ref={frame.clone()}
         >
             <table class="table cards" role="table" aria-label={title} aria-rowcount={row_count}>
                 <thead role="rowgroup">

@@ -64,11 +64,12 @@ impl Window {
         ]
     }
 
-    /// Room for so many rows that are not there; it is the how-manieth such room.
-    pub fn gap(self, rows: usize, number: usize) -> Html {
-        let height = self.height.saturating_mul(rows).to_string();
+    /// Room for rows that are not there. Keyed so that nothing changes places when the window moves: what is moved in the
+    /// document loses the focus.
+    pub fn gap(self, rows: Range<usize>) -> Html {
+        let height = self.height.saturating_mul(rows.len()).to_string();
         html! {
-            <tr key={number} class="gap" aria-hidden="true"><td {height} colspan="7"></td></tr>
+            <tr key={rows.start} class="gap" aria-hidden="true"><td {height} colspan="7"></td></tr>
         }
     }
 
