@@ -188,11 +188,23 @@ fn in_order(sort: Option<(Column, bool)>, now: Timestamp, a: &Image, b: &Image) 
 
 /// Whether a text is in a longer one; upper and lower case of the Latin letters are one.
 fn is_in(part: &str, text: &str) -> bool {
-    let (part, text) = (part.as_bytes(), text.as_bytes());
-    part.is_empty()
-        || text
-            .windows(part.len())
-            .any(|there| there.eq_ignore_ascii_case(part))
+    let Some((first, rest)) = part.as_bytes().split_first() else {
+        return true;
+    };
+    let first = first.to_ascii_lowercase();
+    let mut text = text.as_bytes();
+    // Most letters are not the first one of the part.
+    while let Some((there, behind)) = text.split_first() {
+        if there.to_ascii_lowercase() == first
+            && behind
+                .get(..rest.len())
+                .is_some_and(|there| there.eq_ignore_ascii_case(rest))
+        {
+            return true;
+        }
+        text = behind;
+    }
+    false
 }
 
 impl Account {
