@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::dialogs::Batch;
@@ -52,10 +52,15 @@ pub fn ImageList(props: &ImageListProps) -> Html {
     let title = tabs::label(view.tab).text(locale);
     let frame = use_node_ref();
     {
-        // How high a row is shows once there is one.
+        // Another list begins at its top; and how high a row is shows once there is one.
         let (frame, window, on_window) = (frame.clone(), props.window, props.on_window.clone());
-        use_effect_with((window.is_some(), listing.rows > 0), move |_| {
-            if let Some((window, frame)) = window.zip(frame.cast()) {
+        let shown = View {
+            image: String::new(),
+            ..view.clone()
+        };
+        use_effect_with((listing.rows > 0, shown), move |_| {
+            if let Some((window, frame)) = window.zip(frame.cast::<Element>()) {
+                frame.set_scroll_top(0);
                 on_window.emit(window.look(&frame));
             }
         });

@@ -32,7 +32,7 @@ for (const width of [1280, 360]) {
       for (const [index, name] of rows) assert.equal(name, `fleet-${String(2002 - index).padStart(6, "0")}`);
     }
     await scrollTo(page, 1);
-    await page.getByText("fleet-000001", { exact: true }).waitFor();
+    await console.row("fleet-000001").waitFor();
     await console.close();
   });
 }
@@ -42,7 +42,7 @@ test("a row with the focus stays when it is scrolled away, and Tab goes on from 
   const { page } = console;
   await page.getByRole("checkbox", { name: "Select fleet-001998", exact: true }).focus();
   await scrollTo(page, 0.8);
-  await page.getByText("fleet-000400", { exact: true }).waitFor({ state: "attached" });
+  await console.row("fleet-000400").waitFor();
   const focused = () => page.evaluate(() => document.activeElement.closest("tr")?.querySelector(".name").textContent);
   assert.equal(await focused(), "fleet-001998");
   await page.keyboard.press("Tab");
@@ -77,7 +77,7 @@ test("everything can be selected, and searched, sorted and left again", async ()
   await page.getByText("1999 selected", { exact: true }).waitFor();
   await page.getByRole("searchbox", { name: "Image Name/ID", exact: true }).fill("fleet-0000");
   await page.getByText("98 selected", { exact: true }).waitFor();
-  await page.getByText("fleet-000099", { exact: true }).waitFor();
+  await console.row("fleet-000099").waitFor();
   await page.getByRole("combobox", { name: "Rows per page", exact: true }).selectOption("10");
   await page.waitForFunction(() => document.querySelectorAll("[data-testid=image-row]").length === 10);
   assert.equal(new URL(page.url()).searchParams.get("size"), "10");
