@@ -17,7 +17,7 @@ use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
-use crate::page::{Session, SortKey, Tab, View, use_session};
+use crate::page::{Panel, Session, SortKey, Tab, View, use_session};
 
 /// The id of the list's heading.
 pub const HEADING: &str = "list-h";
@@ -56,6 +56,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
         let (frame, window, on_window) = (frame.clone(), props.window, props.on_window.clone());
         let shown = View {
             image: String::new(),
+            panel: Panel::default(),
             ..view.clone()
         };
         use_effect_with((listing.rows > 0, shown), move |_| {
