@@ -7,7 +7,7 @@ use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
 use crate::page::{View, use_session};
 
-/// The most families that are listed; the search finds the others.
+/// The families that are listed at first, and each time that more are asked for.
 const LISTED: usize = 100;
 
 /// A family as a card shows it.
@@ -22,6 +22,7 @@ struct Card {
 pub fn Families() -> Html {
     let session = use_session();
     let (locale, region, view) = (session.locale(), session.region(), session.view());
+    let listed = use_state_eq(|| LISTED);
     let (cards, families, images) = session.read(|simulation| {
         let account = simulation.account();
         let mut families = 0_usize;
@@ -29,7 +30,7 @@ pub fn Families() -> Html {
         let mut cards = Vec::new();
         for (name, count) in account.own_families(region) {
             families = families.saturating_add(1);
-            if cards.len() < LISTED || name.as_str() == view.family {
+            if cards.len() < *listed || name.as_str() == view.family {
                 let latest = account
                     .resolve(region, name.as_str())
                     .image
@@ -62,6 +63,7 @@ pub fn Families() -> Html {
     };
     let more = families.saturating_sub(cards.len());
     let more_text = ConsoleText::MoreFamilies.fill(locale, &[("count", &more.to_string())]);
+    let on_more = Callback::from(move |_: MouseEvent| listed.set(listed.saturating_add(LISTED)));
     let all = {
         let pick = pick.clone();
         Callback::from(move |_: MouseEvent| pick.emit(String::new()))
@@ -82,7 +84,7 @@ pub fn Families() -> Html {
                 </li>
                 { for cards.iter().enumerate().map(|(place, it)| card(place, it, it.name == view.family, locale, &pick)) }
             </ul>
-            <p class="small quiet" hidden={more == 0}>{ more_text }</p>
+            <button type="button" class="link small" hidden={more == 0} onclick={on_more}>{ more_text }</button>
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use web_sys::{HtmlSelectElement, UrlSearchParams};
 use yew::prelude::*;
 
+use super::dialogs::{Ask, Dialogs};
 use super::menu_keys;
 use super::tools::{Choice, ToolMenu};
 use crate::account::{REGIONS, RegionId};
@@ -191,9 +192,20 @@ fn ScenarioChoice() -> Html {
         chosen: None,
         address: None,
     });
-    let on_choose = Callback::from(move |_: usize| session.intend(Intent::Reset));
+    let asking = use_state(|| None);
+    let on_close = {
+        let asking = asking.setter();
+        Callback::from(move |()| asking.set(None))
+    };
+    let ask = (*asking).clone();
+    let on_choose = Callback::from(move |_: usize| asking.set(Some(Ask::Reset)));
     let label = ConsoleText::Scenario.text(locale);
-    html! { <ToolMenu id="scenario-menu" {label} icon={IconName::Layers} words=true {choices} {on_choose} /> }
+    html! {
+        <>
+            <ToolMenu id="scenario-menu" {label} icon={IconName::Layers} words=true {choices} {on_choose} />
+            <Dialogs {ask} soon=false {on_close} />
+        </>
+    }
 }
 
 /// The choice of colours.

@@ -10,6 +10,7 @@ use super::actions::Deed;
 use super::details::Details;
 use super::dialogs::{Ask, Batch, Dialogs};
 use super::families::Families;
+use super::filter::use_filter;
 use super::list::{HEADING, ImageList, nothing};
 use super::listing::Listing;
 use super::menu::{Opened, RowMenu, button_id};
@@ -37,8 +38,17 @@ pub fn Images() -> Html {
         let selection = selection.dispatcher();
         use_effect_with((region, view.tab), move |_| selection.dispatch(Select::Nothing));
     }
-    let listing =
-        session.read(|simulation| Rc::new(Listing::of(simulation.account(), region, &view, &selection)));
+    let filtering = use_filter();
+    let listing = session.read(|simulation| {
+        let passes = filtering.passes.as_ref();
+        Rc::new(Listing::of(
+            simulation.account(),
+            region,
+            &view,
+            &selection,
+            passes,
+        ))
+    });
     let shown = Rc::new(keys(&listing));
     // What a range reaches from, and over: the list as it stands when the second box is checked.
     let (anchor, listed) = (use_mut_ref(|| None::<ImageKey>), use_mut_ref(Rc::default));
@@ -114,7 +124,7 @@ pub fn Images() -> Html {
                             <span hidden=true></span>
                         }
                         <ImageList
-                            {listing} selection={(*selection).clone()} opened={opened_key} {on_event} {on_select_all} {on_batch}
+                            {listing} {filtering} selection={(*selection).clone()} opened={opened_key} {on_event} {on_select_all} {on_batch}
                         />
                     </div>
                 }

@@ -6,6 +6,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialogs::Batch;
+use super::export::export;
+use super::filter::Filtering;
 use super::listing::Listing;
 use super::paging::Foot;
 use super::row::{Row, RowEvent};
@@ -22,10 +24,12 @@ use crate::page::{Session, SortKey, Tab, View, use_session};
 pub const HEADING: &str = "list-h";
 
 /// What [`ImageList`] takes.
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct ImageListProps {
     /// The page of the list.
     pub listing: Rc<Listing>,
+    /// The filter over it.
+    pub filtering: Filtering,
     /// What is selected.
     pub selection: Selection,
     /// The row whose menu is open.
@@ -43,10 +47,13 @@ pub struct ImageListProps {
 pub fn ImageList(props: &ImageListProps) -> Html {
     let session = use_session();
     let (locale, view) = (session.locale(), session.view());
-    let listing = &props.listing;
+    let (listing, filtering) = (&props.listing, &props.filtering);
     let title = tabs::label(view.tab).text(locale);
-    let content = if listing.count == 0 {
-        html! { <div class="table-scroll" key="empty"><Empty narrowed={filtered(&view) && listing.all > 0} /></div> }
+    let content = if filtering.pending {
+        html! { <div key="pending"></div> }
+    } else if listing.count == 0 {
+        let narrowed = filtered(&view) && listing.all > 0;
+        html! { <div class="table-scroll" key="empty"><Empty {narrowed} why={filtering.why.clone()} /></div> }
     } else {
         html! { <div key="table">{ table(props, &session, title) }</div> }
     };
@@ -54,16 +61,34 @@ pub fn ImageList(props: &ImageListProps) -> Html {
         <section class="list" aria-labelledby={HEADING}>
             <div class="list-header">
                 <h2 id={HEADING} tabindex="-1">{ title }</h2>
-                <span class="list-count">{ listing.count }</span>
-                <div class="list-tools"><Refresh /></div>
+                <span class="list-count" role="status">{ count(listing, title, locale) }</span>
+                <div class="list-tools">
+                    { export(&session, filtering.passes.as_ref()) }
+                    <Refresh />
+                </div>
             </div>
-            <Toolbar />
+            <Toolbar open={filtering.open} on_filter={filtering.on_toggle.clone()} />
+            { filtering.bar.clone() }
             <div>{ content }</div>
             <Foot
                 selected={listing.selected.len()} number={listing.number} pages={listing.pages}
                 on_batch={props.on_batch.clone()}
             />
         </section>
+    }
+}
+
+/// How many images there are; with filters, how many of how many. What is read out says of what.
+fn count(listing: &Listing, title: &str, locale: Locale) -> Html {
+    let (count, all) = (listing.count.to_string(), listing.all.to_string());
+    let shown = if listing.count == listing.all {
+        count.clone()
+    } else {
+        format!("{count}/{all}")
+    };
+    let said = ConsoleText::Matching.fill(locale, &[("count", &count), ("all", &all), ("list", title)]);
+    html! {
+        <><span aria-hidden="true">{ shown }</span><span class="visually-hidden">{ said }</span></>
     }
 }
 
@@ -189,6 +214,8 @@ fn sort_header(session: &Session, view: &View, key: SortKey, text: ConsoleText) 
 struct EmptyProps {
     /// Whether there are images that the filters keep away.
     narrowed: bool,
+    /// What keeps them away, where it is more than the searches.
+    why: String,
 }
 
 /// What stands in place of an empty table: why, and what to do.
@@ -205,6 +232,11 @@ fn Empty(props: &EmptyProps) -> Html {
         (false, true) => ConsoleText::NoFamilyMatch,
         (true, _) => ConsoleText::NoSearchMatch,
     };
+    let why = if props.why.is_empty() {
+        why.fill(locale, &values)
+    } else {
+        props.why.clone()
+    };
     let onclick = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| clear(&session))
@@ -213,7 +245,7 @@ fn Empty(props: &EmptyProps) -> Html {
         <div class="empty">
             { IconName::Search.svg() }
             <h3>{ ConsoleText::NoMatch.text(locale) }</h3>
-            <p>{ why.fill(locale, &values) }</p>
+            <p>{ why }</p>
             // Does as the toolbar's button does, but under a name of its own: that one's is to be found once.
             <button type="button" class="button" {onclick}>{ ConsoleText::ShowEvery.text(locale) }</button>
         </div>

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::filter::Passes;
 use super::selection::Selection;
 use crate::account::{Account, Image, ImageKey, Operation, RegionId, Relation, Status};
 use crate::page::{SortKey, Tab, View};
@@ -43,7 +44,7 @@ pub struct Listing {
 }
 
 /// Whose images a tab lists.
-fn relation(tab: Tab) -> Option<Relation> {
+pub fn relation(tab: Tab) -> Option<Relation> {
     match tab {
         Tab::Custom => Some(Relation::Own),
         Tab::Public => Some(Relation::Public),
@@ -123,20 +124,39 @@ fn line(account: &Account, image: &Rc<Image>) -> Line {
 }
 
 impl Listing {
-    /// The page that a view shows.
-    #[must_use]
-    pub fn of(account: &Account, region: RegionId, view: &View, selection: &Selection) -> Self {
+    /// All images that a view lets through, in its order.
+    pub fn images<'a>(
+        account: &'a Account,
+        region: RegionId,
+        view: &View,
+        passes: Option<&Passes>,
+    ) -> Vec<&'a Rc<Image>> {
         let relation = relation(view.tab);
-        let there = || {
-            account
-                .images(region)
-                .filter(|image| Some(image.relation()) == relation)
-        };
         let filter = Filter::new(view);
-        let mut images: Vec<_> = there().filter(|image| filter.passes(image)).collect();
+        let mut images: Vec<_> = account
+            .images(region)
+            .filter(|image| Some(image.relation()) == relation && filter.passes(image))
+            .filter(|image| passes.is_none_or(|passes| passes(account, image)))
+            .collect();
         if let Some(by) = view.sort {
             sort(account, &mut images, by);
         }
+        images
+    }
+
+    /// The page that a view shows.
+    #[must_use]
+    pub fn of(
+        account: &Account,
+        region: RegionId,
+        view: &View,
+        selection: &Selection,
+        passes: Option<&Passes>,
+    ) -> Self {
+        let relation = relation(view.tab);
+        let there = account.images(region);
+        let all = there.filter(|image| Some(image.relation()) == relation).count();
+        let images = Self::images(account, region, view, passes);
         let size = view.size.max(1);
         let pages = images.len().div_ceil(size).max(1);
         let number = view.number.clamp(1, pages);
@@ -149,7 +169,7 @@ impl Listing {
                 .map(|image| line(account, image))
                 .collect(),
             count: images.len(),
-            all: there().count(),
+            all,
             number,
             pages,
             selected: images

@@ -3,7 +3,9 @@
 mod actions;
 mod details;
 pub mod dialogs;
+mod export;
 mod families;
+mod filter;
 mod frame;
 pub mod images;
 pub mod instances;

@@ -15,6 +15,11 @@ texts! {
         States: "状态机", "State machine";
 
         ImageId: "镜像 ID", "Image ID";
+        CopyImageId: "复制镜像 ID", "Copy the image ID";
+        Name: "镜像名称", "Image name";
+        CopyName: "复制镜像名称", "Copy the image name";
+        Resource: "资源 ARN", "Resource ARN";
+        CopyResource: "复制资源 ARN", "Copy the resource ARN";
         Region: "地域", "Region";
         Status: "状态", "Status";
         Created: "创建时间", "Created at";

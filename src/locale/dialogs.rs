@@ -25,6 +25,11 @@ texts! {
         DeleteWay: "删除方式", "How to delete";
         DeleteNote: "镜像的快照会保留。", "The image's snapshots are kept.";
         UsedBy: "正在使用该镜像的实例：{names}。", "Instances that use the image: {names}.";
+        ResetTitle: "重置当前场景？", "Reset the scenario?";
+        ResetNothing: "场景还没有更改，只会清除调用记录。", "The scenario has no changes yet; only the call history is cleared.";
+        ResetOne: "1 次更改会丢失，调用记录也会清除。", "1 change is lost, and the call history is cleared.";
+        ResetMany: "{count} 次更改会丢失，调用记录也会清除。", "{count} changes are lost, and the call history is cleared.";
+        ResetNote: "重置不能撤销。", "A reset can't be undone.";
         BatchDeprecate: "弃用 {count} 个镜像？", "Deprecate {count} images?";
         BatchRestore: "恢复 {count} 个镜像可用？", "Restore {count} images?";
         BatchDelete: "删除 {count} 个镜像？", "Delete {count} images?";

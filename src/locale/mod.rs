@@ -4,6 +4,7 @@ pub mod console;
 pub mod details;
 pub mod dialogs;
 pub mod explorer;
+pub mod filter;
 pub mod page;
 pub mod training;
 

@@ -144,6 +144,7 @@ impl View {
             "tab" => set(&mut self.tab, Tab::parse(value)),
             "family" => set(&mut self.family, Some(value.to_owned())),
             "search" => set(&mut self.search, Some(value.to_owned())),
+            "filter" => set(&mut self.filter, Some(value.to_owned())),
             "sort" => {
                 let (word, down) = value
                     .strip_suffix("-desc")
@@ -172,7 +173,7 @@ impl View {
     }
 
     /// Its part of the address; what is as usual has none.
-    fn words(&self) -> [(&'static str, Option<String>); 9] {
+    fn words(&self) -> [(&'static str, Option<String>); 10] {
         let usual = Self::default();
         let text = |text: &String| (!text.is_empty()).then(|| text.clone());
         let sort =
@@ -185,6 +186,7 @@ impl View {
             ("tab", (self.tab != usual.tab).then(|| self.tab.word().to_owned())),
             ("family", text(&self.family)),
             ("search", text(&self.search)),
+            ("filter", text(&self.filter)),
             ("sort", self.sort.map(sort)),
             (
                 "n",
@@ -219,6 +221,28 @@ pub fn write_option(name: &'static str, value: Option<&str>) {
     write(std::iter::once((name, value.map(str::to_owned))), Step::Same);
 }
 
+/// Leaves in a filter what an address can hold as it is.
+fn readable(text: String) -> String {
+    let Some((before, filter)) = text.split_once("filter=") else {
+        return text;
+    };
+    let (filter, after) = filter
+        .split_once('&')
+        .map_or((filter, None), |(filter, after)| (filter, Some(after)));
+    let mut filter = filter.to_owned();
+    for (code, sign) in [
+        ("%3D", "="),
+        ("%3A", ":"),
+        ("%2C", ","),
+        ("%21", "!"),
+        ("%7C", "|"),
+    ] {
+        filter = filter.replace(code, sign);
+    }
+    let after = after.map(|after| format!("&{after}")).unwrap_or_default();
+    format!("{before}filter={filter}{after}")
+}
+
 /// Where history is denied (a sandboxed frame), the page goes on without.
 fn write(words: impl Iterator<Item = (&'static str, Option<String>)>, step: Step) {
     let (Some(query), Some(window)) = (query(), window()) else {
@@ -230,7 +254,7 @@ fn write(words: impl Iterator<Item = (&'static str, Option<String>)>, step: Step
             None => query.delete(name),
         }
     }
-    let text = String::from(query.to_string());
+    let text = readable(String::from(query.to_string()));
     let path = window.location().pathname().unwrap_or_default();
     let address = if text.is_empty() {
         path

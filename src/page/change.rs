@@ -149,6 +149,7 @@ impl Session {
     }
 
     fn take_in(&self, followed: Followed) {
+        let title = PageText::ListUpdated.text(self.locale());
         let mut state = self.inner.state.borrow_mut();
         match followed {
             Followed::Nothing => return,
@@ -164,8 +165,10 @@ impl Session {
         for notice in &mut state.notices {
             notice.undo = false;
         }
+        // Once, however many calls come in.
+        state.notices.retain(|notice| notice.title != title);
         drop(state);
-        self.changed();
+        self.post(Notice::saying(title));
     }
 
     /// Makes a call, keeps it, and shows what came of it.

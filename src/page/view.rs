@@ -131,6 +131,8 @@ pub struct View {
     pub family: String,
     /// Part of a name, or an id, that the list is narrowed to; empty for all.
     pub search: String,
+    /// The conditions that it is narrowed to, as `console::filter` writes them; empty for all.
+    pub filter: String,
     /// The column that it is sorted by, and whether downwards; newest first without.
     pub sort: Option<(SortKey, bool)>,
     /// The list's page, from 1.
@@ -150,6 +152,7 @@ impl Default for View {
             tab: Tab::default(),
             family: String::new(),
             search: String::new(),
+            filter: String::new(),
             sort: None,
             number: 1,
             size: 20,
