@@ -287,6 +287,8 @@ fn what_is_no_condition_is_given_back() {
         ("created>=yesterday", "", vec!["created>=yesterday"]),
         ("created>=2021-02-30", "", vec!["created>=2021-02-30"]),
         ("shared=maybe", "", vec!["shared=maybe"]),
+        ("status:Available", "status=Available", vec![]),
+        ("status!:Available", "", vec!["status!:Available"]),
         ("status>=Available", "", vec!["status>=Available"]),
         ("name:\"a,b", "", vec!["name:\"a,b"]),
         ("name:\"a,b\"", "name:\"a,b\"", vec![]),
@@ -303,6 +305,7 @@ fn what_is_no_condition_is_given_back() {
 fn typing_is_understood_in_both_languages_and_widths() {
     for (text, read) in [
         ("状态=弃用", "status=Deprecated"),
+        ("状态：弃用", "status=Deprecated"),
         ("Status = deprecated", "status=Deprecated"),
         ("status ＝ 可用", "status=Available"),
         ("标签：team", "tag:team"),
@@ -326,6 +329,7 @@ fn typing_is_understood_in_both_languages_and_widths() {
         ("status =", Fault::Incomplete),
         ("status = gone", Fault::Value(Property::Status)),
         ("created >= 2021", Fault::Day),
+        ("created ! 2021", Fault::Incomplete),
     ] {
         assert_eq!(typed::token(text), Err(fault), "{text}");
     }

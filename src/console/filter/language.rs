@@ -87,6 +87,16 @@ impl Property {
         }
     }
 
+    /// What a written operator asks of it; what has no parts to contain is meant to be equal.
+    #[must_use]
+    pub fn takes(self, operator: Operator) -> Option<Operator> {
+        let meant = match operator {
+            Operator::Contains if !self.operators().contains(&Operator::Contains) => Operator::Is,
+            other => other,
+        };
+        self.operators().contains(&meant).then_some(meant)
+    }
+
     /// Whether a value is one of its own, and not just any text.
     fn has(self, operator: Operator, value: &str) -> bool {
         let exact = matches!(operator, Operator::Is | Operator::IsNot);
@@ -178,6 +188,7 @@ impl Token {
         let (operator, value) = Operator::ALL
             .into_iter()
             .find_map(|operator| Some((operator, rest.strip_prefix(operator.sign())?.trim())))?;
+        let operator = property.takes(operator)?;
         match value.strip_prefix('"') {
             Some(quoted) => Self::new(property, operator, &unquoted(quoted)?),
             None => Self::new(property, operator, value),

@@ -149,7 +149,7 @@ fn after_operator(property: Property, text: &str) -> Option<(Operator, &str)> {
         .into_iter()
         .chain([(":", Operator::Contains)])
         .find_map(|(sign, operator)| Some((operator, text.strip_prefix(sign)?)));
-    signs.filter(|(operator, _)| property.operators().contains(operator))
+    signs.and_then(|(operator, rest)| Some((property.takes(operator)?, rest)))
 }
 
 /// What comes after a name, in any case.
@@ -261,7 +261,7 @@ pub fn suggest(text: &str, locale: Locale, values: &Values<'_>) -> (Vec<Suggesti
             let fits = operators.filter(|operator| operator.sign().starts_with(sign));
             let mut suggestions: Vec<_> = fits.map(|operator| step(property, *operator, locale)).collect();
             // A name may hold a property's word.
-            let name = Token::new(Property::Name, Operator::Contains, text);
+            let name = Token::new(Property::Name, Operator::Contains, text).filter(|_| sign.is_empty());
             suggestions.extend(name.map(|token| whole(token, locale)));
             (suggestions, false)
         }
