@@ -256,7 +256,7 @@ pub fn SideNav() -> Html {
             if session.view().page != there {
                 session.go(View {
                     page: there,
-                    ..View::default()
+                    ..session.view().anew()
                 });
             }
         });

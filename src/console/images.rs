@@ -39,16 +39,8 @@ pub fn Images() -> Html {
         use_effect_with((region, view.tab), move |_| selection.dispatch(Select::Nothing));
     }
     let filtering = use_filter();
-    let listing = session.read(|simulation| {
-        let passes = filtering.passes.as_ref();
-        Rc::new(Listing::of(
-            simulation.account(),
-            region,
-            &view,
-            &selection,
-            passes,
-        ))
-    });
+    let listing =
+        session.read(|simulation| Rc::new(Listing::of(simulation.account(), region, &view, &selection)));
     let shown = Rc::new(keys(&listing));
     // What a range reaches from, and over: the list as it stands when the second box is checked.
     let (anchor, listed) = (use_mut_ref(|| None::<ImageKey>), use_mut_ref(Rc::default));

@@ -6,8 +6,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialogs::Batch;
-use super::export::export;
-use super::filter::Filtering;
+use super::filter::{Filtering, why_nothing};
+use super::list_tools::{Settings, export};
 use super::listing::Listing;
 use super::paging::Foot;
 use super::row::{Row, RowEvent};
@@ -18,13 +18,14 @@ use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
+use crate::page::view::Word as _;
 use crate::page::{Session, SortKey, Tab, View, use_session};
 
 /// The id of the list's heading.
 pub const HEADING: &str = "list-h";
 
 /// What [`ImageList`] takes.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ImageListProps {
     /// The page of the list.
     pub listing: Rc<Listing>,
@@ -53,7 +54,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
         html! { <div key="pending"></div> }
     } else if listing.count == 0 {
         let narrowed = filtered(&view) && listing.all > 0;
-        html! { <div class="table-scroll" key="empty"><Empty {narrowed} why={filtering.why.clone()} /></div> }
+        html! { <div class="table-scroll" key="empty"><Empty {narrowed} /></div> }
     } else {
         html! { <div key="table">{ table(props, &session, title) }</div> }
     };
@@ -63,7 +64,8 @@ pub fn ImageList(props: &ImageListProps) -> Html {
                 <h2 id={HEADING} tabindex="-1">{ title }</h2>
                 <span class="list-count" role="status">{ count(listing, title, locale) }</span>
                 <div class="list-tools">
-                    { export(&session, filtering.passes.as_ref()) }
+                    { export(&session) }
+                    <Settings />
                     <Refresh />
                 </div>
             </div>
@@ -149,10 +151,12 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str) -> Html
         }
     });
     let sortable = |key, text| sort_header(session, &view, key, text);
-    let plain = |text: ConsoleText| html! { <th role="columnheader" scope="col">{ text.text(locale) }</th> };
+    let plain = |text: ConsoleText, class: &'static str| {
+        html! { <th role="columnheader" scope="col" {class}>{ text.text(locale) }</th> }
+    };
     html! {
         <div class="table-scroll" tabindex="0" role="group" aria-labelledby={HEADING}>
-            <table class="table cards" role="table" aria-label={title}>
+            <table class="table cards" data-hide={view.hidden()} role="table" aria-label={title}>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col" class="cell-check">
@@ -164,9 +168,10 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str) -> Html
                         { sortable(SortKey::Name, ConsoleText::NameOrId) }
                         { sortable(SortKey::Family, ConsoleText::Family) }
                         { sortable(SortKey::Status, ConsoleText::Status) }
-                        { plain(ConsoleText::System) }
+                        { plain(ConsoleText::System, "head-os") }
+                        { sortable(SortKey::Size, ConsoleText::Size) }
                         { sortable(SortKey::Created, ConsoleText::CreatedAt) }
-                        { plain(ConsoleText::Actions) }
+                        { plain(ConsoleText::Actions, "") }
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{ for rows }</tbody>
@@ -204,7 +209,7 @@ fn sort_header(session: &Session, view: &View, key: SortKey, text: ConsoleText) 
         })
     };
     html! {
-        <th role="columnheader" scope="col" aria-sort={sorted}>
+        <th role="columnheader" scope="col" class={format!("head-{}", key.word())} aria-sort={sorted}>
             <button type="button" class="sort" {onclick}>{ text.text(session.locale()) }{ icon.svg() }</button>
         </th>
     }
@@ -214,8 +219,6 @@ fn sort_header(session: &Session, view: &View, key: SortKey, text: ConsoleText) 
 struct EmptyProps {
     /// Whether there are images that the filters keep away.
     narrowed: bool,
-    /// What keeps them away, where it is more than the searches.
-    why: String,
 }
 
 /// What stands in place of an empty table: why, and what to do.
@@ -232,11 +235,7 @@ fn Empty(props: &EmptyProps) -> Html {
         (false, true) => ConsoleText::NoFamilyMatch,
         (true, _) => ConsoleText::NoSearchMatch,
     };
-    let why = if props.why.is_empty() {
-        why.fill(locale, &values)
-    } else {
-        props.why.clone()
-    };
+    let why = why_nothing(&view, locale).unwrap_or_else(|| why.fill(locale, &values));
     let onclick = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| clear(&session))

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::filter::Passes;
+use super::filter::passes;
 use super::selection::Selection;
 use crate::account::{Account, Image, ImageKey, Operation, RegionId, Relation, Status};
 use crate::page::{SortKey, Tab, View};
@@ -125,18 +125,14 @@ fn line(account: &Account, image: &Rc<Image>) -> Line {
 
 impl Listing {
     /// All images that a view lets through, in its order.
-    pub fn images<'a>(
-        account: &'a Account,
-        region: RegionId,
-        view: &View,
-        passes: Option<&Passes>,
-    ) -> Vec<&'a Rc<Image>> {
-        let relation = relation(view.tab);
+    #[must_use]
+    pub fn images<'a>(account: &'a Account, region: RegionId, view: &View) -> Vec<&'a Rc<Image>> {
+        let (relation, passes) = (relation(view.tab), passes(&view.filter));
         let filter = Filter::new(view);
         let mut images: Vec<_> = account
             .images(region)
             .filter(|image| Some(image.relation()) == relation && filter.passes(image))
-            .filter(|image| passes.is_none_or(|passes| passes(account, image)))
+            .filter(|image| passes.as_ref().is_none_or(|passes| passes(account, image)))
             .collect();
         if let Some(by) = view.sort {
             sort(account, &mut images, by);
@@ -146,17 +142,11 @@ impl Listing {
 
     /// The page that a view shows.
     #[must_use]
-    pub fn of(
-        account: &Account,
-        region: RegionId,
-        view: &View,
-        selection: &Selection,
-        passes: Option<&Passes>,
-    ) -> Self {
+    pub fn of(account: &Account, region: RegionId, view: &View, selection: &Selection) -> Self {
         let relation = relation(view.tab);
         let there = account.images(region);
         let all = there.filter(|image| Some(image.relation()) == relation).count();
-        let images = Self::images(account, region, view, passes);
+        let images = Self::images(account, region, view);
         let size = view.size.max(1);
         let pages = images.len().div_ceil(size).max(1);
         let number = view.number.clamp(1, pages);

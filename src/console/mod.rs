@@ -3,13 +3,13 @@
 mod actions;
 mod details;
 pub mod dialogs;
-mod export;
 mod families;
 mod filter;
 mod frame;
 pub mod images;
 pub mod instances;
 mod list;
+mod list_tools;
 mod listing;
 mod menu;
 mod menu_keys;

@@ -61,7 +61,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 value={view.search.clone()} on_text={on_search}
             />
             <button type="button" class="button" aria-expanded={props.open.to_string()} onclick={props.on_filter.clone()}>
-                { IconName::Filter.svg() }{ ConsoleText::Filter.text(locale) }
+                { ConsoleText::Filter.text(locale) }
             </button>
             <button type="button" class="button" disabled={!filtered(&view)} {onclick}>
                 { ConsoleText::ClearFilter.text(locale) }

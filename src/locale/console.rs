@@ -53,6 +53,8 @@ texts! {
         ClearFilter: "清除筛选", "Clear filter";
         Refresh: "刷新", "Refresh";
         Refreshed: "已刷新", "Refreshed";
+        Size: "大小", "Size";
+        Settings: "列表设置", "List settings";
         Export: "导出", "Export";
         ExportCsv: "CSV 表格", "CSV table";
         ExportJson: "JSON", "JSON";

@@ -30,6 +30,18 @@ texts! {
         ResetOne: "1 次更改会丢失，调用记录也会清除。", "1 change is lost, and the call history is cleared.";
         ResetMany: "{count} 次更改会丢失，调用记录也会清除。", "{count} changes are lost, and the call history is cleared.";
         ResetNote: "重置不能撤销。", "A reset can't be undone.";
+        SettingsTitle: "列表设置", "List settings";
+        Columns: "显示的内容（镜像名称始终显示）", "What is shown (the name always is)";
+        ColumnId: "镜像 ID", "Image ID";
+        ColumnTags: "标签", "Tags";
+        ColumnFamily: "镜像族系", "Image Family";
+        ColumnStatus: "状态", "Status";
+        ColumnSystem: "操作系统", "OS";
+        ColumnSize: "大小", "Size";
+        ColumnCreated: "创建时间", "Created At";
+        RowsPerPage: "每页条数", "Rows per page";
+        Usual: "恢复默认", "Back to the defaults";
+        SettingsNote: "保存在此浏览器中，也写入地址，可以随链接分享。", "Kept in this browser, and in the address: a link shows the same.";
         BatchDeprecate: "弃用 {count} 个镜像？", "Deprecate {count} images?";
         BatchRestore: "恢复 {count} 个镜像可用？", "Restore {count} images?";
         BatchDelete: "删除 {count} 个镜像？", "Delete {count} images?";

@@ -25,6 +25,9 @@ impl Word for Theme {
         &[("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
 }
 
+/// Where somebody's preferences for the list are kept, in the words of the address.
+pub const PREFERENCES: &str = "image-family-simulator/list";
+
 /// What the address asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {
@@ -40,6 +43,8 @@ pub struct Options {
     pub memory: bool,
     /// The console's view.
     pub view: View,
+    /// The view of an address that says nothing of it.
+    pub usual: View,
     /// `lesson` and `step`, from 1.
     pub lesson: (Option<String>, Option<usize>),
     /// Options and values that were not understood, as `name=value`.
@@ -55,6 +60,7 @@ impl Default for Options {
             region: None,
             memory: false,
             view: View::default(),
+            usual: View::default(),
             lesson: (None, None),
             unknown: Vec::new(),
         }
@@ -107,6 +113,17 @@ impl Options {
         options
     }
 
+    /// Takes what somebody prefers: it holds where the address says nothing else.
+    pub fn prefer(&mut self, text: &str) {
+        let preferred = UrlSearchParams::new_with_str(text).map(|preferred| entries(&preferred));
+        for (name, value) in preferred.unwrap_or_default() {
+            if matches!(name.as_str(), "columns" | "size") {
+                self.usual.take(&name, &value);
+            }
+        }
+        self.view = View::from_address(&self.usual);
+    }
+
     /// Takes one option; `false` when it is not understood.
     fn take(&mut self, name: &str, value: &str, scenario: &mut (String, Option<u32>)) -> bool {
         fn set<T>(slot: &mut T, value: Option<T>) -> bool {
@@ -156,16 +173,17 @@ impl View {
                 &mut self.size,
                 value.parse().ok().filter(|size| PAGE_SIZES.contains(size)),
             ),
+            "columns" => set(&mut self.columns, Self::read_columns(value)),
             "image" => set(&mut self.image, Some(value.to_owned())),
             "panel" => set(&mut self.panel, Panel::parse(value)),
             _ => false,
         }
     }
 
-    /// The view that the address shows.
+    /// The view that the address shows; what it says nothing of is as usual.
     #[must_use]
-    pub fn from_address() -> Self {
-        let mut view = Self::default();
+    pub fn from_address(usual: &Self) -> Self {
+        let mut view = usual.clone();
         for (name, value) in query().as_ref().map(entries).unwrap_or_default() {
             view.take(&name, &value);
         }
@@ -173,8 +191,7 @@ impl View {
     }
 
     /// Its part of the address; what is as usual has none.
-    fn words(&self) -> [(&'static str, Option<String>); 10] {
-        let usual = Self::default();
+    fn words(&self, usual: &Self) -> [(&'static str, Option<String>); 11] {
         let text = |text: &String| (!text.is_empty()).then(|| text.clone());
         let sort =
             |(key, down): (SortKey, bool)| format!("{}{}", key.word(), if down { "-desc" } else { "" });
@@ -192,6 +209,7 @@ impl View {
                 "n",
                 (self.number != usual.number).then(|| self.number.to_string()),
             ),
+            ("columns", (self.columns != usual.columns).then(|| self.shown())),
             ("size", (self.size != usual.size).then(|| self.size.to_string())),
             ("image", text(&self.image)),
             (
@@ -212,8 +230,8 @@ pub enum Step {
 }
 
 /// Writes a view into the address.
-pub fn write_view(view: &View, step: Step) {
-    write(view.words().into_iter(), step);
+pub fn write_view(view: &View, usual: &View, step: Step) {
+    write(view.words(usual).into_iter(), step);
 }
 
 /// Writes one option into the address, or takes it out.

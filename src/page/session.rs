@@ -71,6 +71,8 @@ pub(super) struct Inner {
     told: Cell<f64>,
     /// Whether the address is this page's to write.
     address: bool,
+    /// The view of an address that says nothing of it.
+    usual: View,
     /// Whether nothing is to be kept.
     memory: bool,
     place: OnceCell<Option<Local>>,
@@ -137,6 +139,7 @@ impl Session {
             expecting: Cell::new(false),
             told: Cell::new(real_time()),
             address,
+            usual: options.usual,
             memory: options.memory || !address,
             place: OnceCell::new(),
             redraw: RefCell::new(Callback::noop()),
@@ -355,14 +358,14 @@ impl Session {
         for (name, value) in chosen {
             self.choose(name, value);
         }
-        self.show(View::from_address(), None);
+        self.show(View::from_address(&self.inner.usual), None);
     }
 
     fn show(&self, view: View, step: Option<Step>) {
         if let Some(step) =
             step.filter(|step| self.inner.address && (*step == Step::Same || view != self.view()))
         {
-            address::write_view(&view, step);
+            address::write_view(&view, &self.inner.usual, step);
         }
         self.inner.state.borrow_mut().view = view;
         self.changed();

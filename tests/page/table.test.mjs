@@ -169,3 +169,76 @@ test("more than a hundred families are listed step by step", async () => {
   assert.equal(await cards.count(), 151);
   await console.close();
 });
+
+const headings = (console) =>
+  console.page.getByRole("table").getByRole("columnheader").evaluateAll((all) => all
+    .filter((head) => getComputedStyle(head).display !== "none")
+    .map((head) => head.textContent.trim()).filter(Boolean));
+
+test("what the list shows is chosen in a dialog, kept in the browser and in the address, and comes back by Back", async () => {
+  const console = await open("?lang=en");
+  const { page, dialog } = console;
+  const usual = ["Image Name/ID", "Image Family", "Status", "OS", "Created At", "Actions"];
+  assert.deepEqual(await headings(console), usual);
+  const settings = console.button("List settings");
+  await settings.click();
+  await dialog.getByRole("checkbox", { name: "OS", exact: true }).uncheck();
+  await dialog.getByRole("checkbox", { name: "Size", exact: true }).check();
+  await dialog.getByRole("checkbox", { name: "Image ID", exact: true }).uncheck();
+  await dialog.getByRole("combobox", { name: "Rows per page" }).selectOption("50");
+  await console.confirm();
+  await settings.and(page.locator(":focus")).waitFor();
+  const chosen = ["Image Name/ID", "Image Family", "Status", "Size", "Created At", "Actions"];
+  assert.deepEqual(await headings(console), chosen);
+  assert.equal(await console.row("image2").getByText("m-bp1imagetest00000002").isVisible(), false);
+  assert.equal(new URL(page.url()).searchParams.get("columns"), "tags,family,status,size,created");
+  assert.equal(new URL(page.url()).searchParams.get("size"), "50");
+  await page.goBack();
+  await console.row("image2").getByText("m-bp1imagetest00000002").waitFor();
+  assert.deepEqual(await headings(console), usual);
+  await page.goForward();
+  await page.waitForFunction(() => location.search.includes("columns="));
+  assert.deepEqual(await headings(console), chosen);
+
+  // Another visit, with an address that says nothing of it; and one that says something.
+  const again = await Console.in(console.context, "?lang=en");
+  await again.row("image2").waitFor();
+  assert.deepEqual(await headings(again), chosen);
+  assert.equal(await again.page.getByRole("combobox", { name: "Rows per page" }).inputValue(), "50");
+  await again.page.getByRole("tab", { name: "Public Images" }).click();
+  await again.page.getByRole("table", { name: "Public Images" }).waitFor();
+  assert.deepEqual(await headings(again), chosen);
+  const linked = await Console.in(console.context, "?lang=en&columns=status");
+  await linked.row("image2").waitFor();
+  assert.deepEqual(await headings(linked), ["Image Name/ID", "Status", "Actions"]);
+  await linked.button("List settings").click();
+  await linked.button("Back to the defaults").click();
+  await linked.confirm();
+  assert.deepEqual(await headings(linked), usual);
+  await linked.page.reload();
+  await linked.row("image2").waitFor();
+  assert.deepEqual(await headings(linked), usual);
+  await console.close();
+});
+
+test("a list is sorted by size, both ways", async () => {
+  const console = await open("?lang=en&tab=public&columns=size,created");
+  const { page } = console;
+  const size = page.getByRole("columnheader", { name: "Size" });
+  const sizes = () => page.locator(".cell-size").evaluateAll((cells) => cells.map((cell) => parseInt(cell.textContent, 10)));
+  for (const order of ["ascending", "descending"]) {
+    await size.getByRole("button").click();
+    await size.and(page.locator(`[aria-sort=${order}]`)).waitFor();
+    const seen = await sizes();
+    const sorted = [...seen].sort((a, b) => (order === "ascending" ? a - b : b - a));
+    assert.deepEqual(seen, sorted);
+  }
+  await console.close();
+});
+
+test("an unknown column is said, and the list is as usual", async () => {
+  const console = await open("?lang=en&columns=status,price");
+  await console.page.getByRole("status").filter({ hasText: "columns=status,price" }).waitFor();
+  assert.equal((await headings(console)).length, 6);
+  await console.close();
+});

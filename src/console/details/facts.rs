@@ -25,7 +25,7 @@ fn words(label: DetailsText, value: &str, locale: Locale) -> Html {
 /// A text that can be copied.
 fn copyable(text: &str, label: DetailsText, locale: Locale) -> Html {
     html! {
-        <span><code>{ text.to_owned() }</code> <CopyButton text={text.to_owned()} label={label.text(locale)} /></span>
+        <span class="copyable"><code>{ text.to_owned() }</code><CopyButton text={text.to_owned()} label={label.text(locale)} /></span>
     }
 }
 
@@ -73,7 +73,6 @@ pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
         <dl class="facts">
             { fact(DetailsText::ImageId, copyable(&id, DetailsText::CopyImageId, locale), locale) }
             { fact(DetailsText::Name, copyable(image.name.as_str(), DetailsText::CopyName, locale), locale) }
-            { fact(DetailsText::Resource, copyable(&resource, DetailsText::CopyResource, locale), locale) }
             { words(DetailsText::Family, &image.family_text(), locale) }
             { words(DetailsText::Region, &format!("{} · {}", region.unwrap_or_default(), image.key.region), locale) }
             { fact(DetailsText::Created, html! { <Moment time={image.created} {locale} /> }, locale) }
@@ -84,6 +83,7 @@ pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
             { words(DetailsText::Disk, &format!("{} GiB", image.size), locale) }
             { words(DetailsText::BootMode, &image.boot_mode, locale) }
             { fact(DetailsText::Users, users, locale) }
+            { fact(DetailsText::Resource, copyable(&resource, DetailsText::CopyResource, locale), locale) }
         </dl>
     }
 }

@@ -19,4 +19,4 @@ mod field;
 mod part;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
-pub use part::{Filtering, Passes, save, use_filter};
+pub use part::{Filtering, passes, save, use_filter, why_nothing};

@@ -1,6 +1,6 @@
 //! What the list knows of its filter before a condition is looked at.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -14,12 +14,13 @@ use super::table;
 use super::typed::why;
 use crate::account::{Account, Image};
 use crate::console::listing::Listing;
+use crate::locale::Locale;
 use crate::locale::page::PageText;
 use crate::page::bars::download;
 use crate::page::element::{by_id, focus};
 use crate::page::notice::Notice;
 use crate::page::part::{part, use_part};
-use crate::page::{Session, use_session};
+use crate::page::{Session, View, use_session};
 
 /// The id of the field in which conditions are typed.
 pub(super) const FIELD: &str = "filter-field";
@@ -27,24 +28,50 @@ pub(super) const FIELD: &str = "filter-field";
 /// Whether an image passes.
 pub type Passes = Rc<dyn Fn(&Account, &Image) -> bool>;
 
-/// What the bar is asked, and what it answers as it is drawn.
-struct Look {
-    session: Session,
-    /// Whether the field wants the focus as it appears.
-    focus: Rc<Cell<bool>>,
-    /// Which images pass, and all that narrows the list in a sentence.
-    answer: OnceCell<(Passes, String)>,
+/// What the part can do for the list.
+#[derive(Clone, Copy)]
+struct Reader {
+    passes: fn(&str) -> Passes,
+    why: fn(&View, Locale) -> String,
 }
 
-/// The filter, as the list needs it.
-#[derive(Clone)]
+thread_local! {
+    /// There once the part is.
+    static READER: OnceCell<Reader> = const { OnceCell::new() };
+    /// The conditions last asked for, made ready.
+    static READY: RefCell<Option<(String, Passes)>> = const { RefCell::new(None) };
+}
+
+fn reader() -> Option<Reader> {
+    READER.with(|reader| reader.get().copied())
+}
+
+/// Which images pass conditions; `None` where there are none, and as long as nobody can read them.
+#[must_use]
+pub fn passes(conditions: &str) -> Option<Passes> {
+    let reader = reader().filter(|_| !conditions.is_empty())?;
+    READY.with_borrow_mut(|ready| match ready {
+        Some((text, passes)) if text == conditions => Some(passes.clone()),
+        _ => {
+            let passes = (reader.passes)(conditions);
+            *ready = Some((conditions.to_owned(), passes.clone()));
+            Some(passes)
+        }
+    })
+}
+
+/// All that narrows the list to nothing, in a sentence; `None` without conditions.
+#[must_use]
+pub fn why_nothing(view: &View, locale: Locale) -> Option<String> {
+    let reader = reader().filter(|_| !view.filter.is_empty())?;
+    Some((reader.why)(view, locale))
+}
+
+/// The filter's bar, as the list shows it.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Filtering {
-    /// Which images pass; `None` without conditions, and as long as nobody can read them.
-    pub passes: Option<Passes>,
     /// Whether there are conditions that can't be read yet.
     pub pending: bool,
-    /// All that narrows the list, in a sentence; empty without conditions.
-    pub why: String,
     /// The bar of conditions, if it is open.
     pub bar: Html,
     /// Whether it is.
@@ -53,40 +80,49 @@ pub struct Filtering {
     pub on_toggle: Callback<MouseEvent>,
 }
 
-impl PartialEq for Filtering {
-    fn eq(&self, other: &Self) -> bool {
-        self.open == other.open
-            && self.pending == other.pending
-            && self.why == other.why
-            && self.bar == other.bar
-    }
-}
-
 /// What the part is for.
 enum Asked {
-    Bar(Rc<Look>),
+    /// The bar; whether its field wants the focus as it appears.
+    Bar(Session, bool),
     /// The list as a file, as JSON or as a table.
-    File(Session, Option<Passes>, bool),
+    File(Session, bool),
 }
 
 part!(filter: Asked => draw);
 
 fn draw(asked: Asked) -> Html {
+    READER.with(|reader| {
+        reader.get_or_init(|| Reader {
+            passes: read,
+            why: |view, locale| {
+                let (filter, _) = Filter::parse(&view.filter);
+                why(&view.family, &view.search, &filter, locale)
+            },
+        });
+    });
     match asked {
-        Asked::Bar(look) => bar(&look),
-        Asked::File(session, passes, json) => {
-            file(&session, passes.as_ref(), json);
+        Asked::Bar(session, focus) => {
+            let (filter, unknown) = Filter::parse(&session.view().filter);
+            html! { <bar::Bar {filter} {unknown} {focus} /> }
+        }
+        Asked::File(session, json) => {
+            file(&session, json);
             Html::default()
         }
     }
 }
 
-fn file(session: &Session, passes: Option<&Passes>, json: bool) {
+fn read(conditions: &str) -> Passes {
+    let matcher = Matcher::new(&Filter::parse(conditions).0, &Local);
+    Rc::new(move |account, image| matcher.passes(image, account.status(image)))
+}
+
+fn file(session: &Session, json: bool) {
     let (region, view) = (session.region(), session.view());
     let text = session.read(|simulation| {
         let account = simulation.account();
-        let images = Listing::images(account, region, &view, passes);
-        let images = images.into_iter().map(AsRef::as_ref);
+        let images = Listing::images(account, region, &view);
+        let images = images.iter().map(AsRef::as_ref);
         if json {
             table::json(account, images)
         } else {
@@ -98,26 +134,14 @@ fn file(session: &Session, passes: Option<&Passes>, json: bool) {
 }
 
 /// Hands all that the filters let through over as a file.
-pub fn save(session: &Session, passes: Option<Passes>, json: bool) {
+pub fn save(session: &Session, json: bool) {
     let session = session.clone();
     spawn_local(async move {
         match filter::load().await {
-            Ok(draw) => drop(draw(Asked::File(session, passes, json))),
+            Ok(draw) => drop(draw(Asked::File(session, json))),
             Err(_) => session.post(Notice::failure(PageText::PartLost.text(session.locale()))),
         }
     });
-}
-
-fn bar(asked: &Look) -> Html {
-    let view = asked.session.view();
-    let (filter, unknown) = Filter::parse(&view.filter);
-    if !view.filter.is_empty() {
-        let matcher = Matcher::new(&filter, &Local);
-        let passes = move |account: &Account, image: &Image| matcher.passes(image, account.status(image));
-        let why = why(&view.family, &view.search, &filter, asked.session.locale());
-        asked.answer.set((Rc::new(passes), why)).unwrap_or_default();
-    }
-    html! { <bar::Bar {filter} {unknown} focus={asked.focus.replace(false)} /> }
 }
 
 /// The filter of the view.
@@ -131,14 +155,12 @@ pub fn use_filter() -> Filtering {
         // It stays when its last condition is taken away.
         opened.set(true);
     }
-    let focused = use_memo((), |()| Rc::new(Cell::new(false)));
+    let focused = use_memo((), |()| Cell::new(false));
     let part = use_part(filter::load, open);
-    let asked = Rc::new(Look {
-        session: session.clone(),
-        focus: Rc::clone(&focused),
-        answer: OnceCell::new(),
+    let bar = open.then(|| {
+        let focus = part.is_here() && focused.replace(false);
+        part.draw(Asked::Bar(session.clone(), focus), session.locale())
     });
-    let bar = open.then(|| part.draw(Asked::Bar(asked.clone()), session.locale()));
     let on_toggle = Callback::from(move |_: MouseEvent| match by_id(FIELD) {
         Some(_) if conditions => focus(FIELD),
         there => {
@@ -146,11 +168,8 @@ pub fn use_filter() -> Filtering {
             opened.set(there.is_none());
         }
     });
-    let (passes, why) = asked.answer.get().cloned().unzip();
     Filtering {
-        pending: conditions && passes.is_none(),
-        passes,
-        why: why.unwrap_or_default(),
+        pending: conditions && reader().is_none(),
         bar: html! { <div>{ for bar }</div> },
         open,
         on_toggle,
