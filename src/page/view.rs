@@ -192,25 +192,29 @@ impl View {
     }
 
     /// The columns that are shown, or those that are not, with something between them.
-    fn columns(&self, shown: bool, between: &str) -> String {
-        let there = COLUMNS.iter().enumerate();
-        let names: Vec<_> = there
-            .filter(|(place, _)| (self.columns & bit(*place) != 0) == shown)
-            .map(|(_, name)| *name)
-            .collect();
-        names.join(between)
+    fn columns(&self, shown: bool, between: char) -> String {
+        let mut columns = String::new();
+        for (place, name) in COLUMNS.iter().enumerate() {
+            if (self.columns & bit(place) != 0) == shown {
+                if !columns.is_empty() {
+                    columns.push(between);
+                }
+                columns.push_str(name);
+            }
+        }
+        columns
     }
 
     /// The columns that are shown, as the address writes them.
     #[must_use]
     pub fn shown(&self) -> String {
-        self.columns(true, ",")
+        self.columns(true, ',')
     }
 
     /// The columns that are not shown, as the style sheet asks for them.
     #[must_use]
     pub fn hidden(&self) -> String {
-        self.columns(false, " ")
+        self.columns(false, ' ')
     }
 
     /// The columns of an address; `None` where one is none.

@@ -94,10 +94,7 @@ fn draw(asked: Asked) -> Html {
     READER.with(|reader| {
         reader.get_or_init(|| Reader {
             passes: read,
-            why: |view, locale| {
-                let (filter, _) = Filter::parse(&view.filter);
-                why(&view.family, &view.search, &filter, locale)
-            },
+            why: why_none,
         });
     });
     match asked {
@@ -110,6 +107,12 @@ fn draw(asked: Asked) -> Html {
             Html::default()
         }
     }
+}
+
+// A function, not a closure: what a closure's pointer leads to would be in the page from its start.
+fn why_none(view: &View, locale: Locale) -> String {
+    let (filter, _) = Filter::parse(&view.filter);
+    why(&view.family, &view.search, &filter, locale)
 }
 
 fn read(conditions: &str) -> Passes {
