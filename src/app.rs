@@ -11,6 +11,7 @@ use crate::explorer::{Explorer, load_calls};
 use crate::locale::Locale;
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
+use crate::page::address::PREFERENCES;
 use crate::page::bars::Bars;
 use crate::page::notice::Notices;
 use crate::page::part::part;
@@ -18,13 +19,18 @@ use crate::page::session::Saving;
 use crate::page::view::Word as _;
 use crate::page::{Intent, Options, Session, Transfer};
 use crate::simulation::{Scenario, Simulation};
-use crate::storage::{Found, Keeper, Local, OWN};
+use crate::storage::{Found, Keeper, Local, OWN, Place as _};
 use crate::training::view::Training;
 
 /// Starts the page of index.html: options from the address, the simulation as it was left.
 pub fn start() {
     let mut options = Options::read();
     let local = (!options.memory).then(Local::probe);
+    if let Some(Ok(local)) = &local
+        && let Ok(Some(preferred)) = local.read(PREFERENCES)
+    {
+        options.prefer(&preferred);
+    }
     let denied = matches!(local, Some(Err(_)));
     let place = local.and_then(Result::ok);
     let keeper_of = |own| {

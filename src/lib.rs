@@ -18,6 +18,11 @@ pub mod js;
 mod app;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod console;
+/// The console, where there is no browser: its filter's language.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod console {
+    pub mod filter;
+}
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod explorer;
 #[cfg(any(not(target_arch = "wasm32"), feature = "page"))]

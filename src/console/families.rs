@@ -8,7 +8,7 @@ use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
 use crate::page::{View, use_session};
 
-/// The most families that are listed; the search finds the others.
+/// The families that are listed at first, and each time that more are asked for.
 const LISTED: usize = 100;
 
 /// A family as a card shows it.
@@ -37,9 +37,10 @@ pub fn Families() -> Html {
             ..handle.view()
         })
     });
+    let most = use_state_eq(|| LISTED);
     let (cards, families, images) = session.read(|simulation| {
         let account = simulation.account();
-        let listed = account.own_families(region).take(LISTED);
+        let listed = account.own_families(region).take(*most);
         let mut listed: Vec<_> = listed.map(|(name, count)| (name.clone(), count)).collect();
         // The chosen one is among them, wherever it stands.
         if let Ok(name) = FamilyName::parse(&view.family) {
@@ -65,6 +66,7 @@ pub fn Families() -> Html {
     };
     let more = families.saturating_sub(cards.len());
     let more_text = ConsoleText::MoreFamilies.fill(locale, &[("count", &more.to_string())]);
+    let on_more = Callback::from(move |_: MouseEvent| most.set(most.saturating_add(LISTED)));
     let all = {
         let pick = pick.clone();
         Callback::from(move |_: MouseEvent| pick.emit(String::new()))
@@ -85,7 +87,7 @@ pub fn Families() -> Html {
                 </li>
                 { for cards }
             </ul>
-            <p class="small quiet" hidden={more == 0}>{ more_text }</p>
+            <button type="button" class="link small" hidden={more == 0} onclick={on_more}>{ more_text }</button>
         </section>
     }
 }

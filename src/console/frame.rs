@@ -3,6 +3,7 @@
 use web_sys::{HtmlSelectElement, UrlSearchParams};
 use yew::prelude::*;
 
+use super::dialogs::{Ask, Dialogs};
 use super::menu_keys;
 use super::tools::{Choice, ToolMenu};
 use crate::account::{REGIONS, RegionId};
@@ -197,13 +198,24 @@ fn ScenarioChoice() -> Html {
         chosen: None,
         address: None,
     }));
+    let asking = use_state(|| None);
+    let on_close = {
+        let asking = asking.setter();
+        Callback::from(move |()| asking.set(None))
+    };
+    let ask = (*asking).clone();
     let on_choose = Callback::from(move |place: usize| match place {
         TRANSFER => session.bring(Some(Transfer::Tools)),
         FAULTS => session.bring(Some(Transfer::Faults)),
-        _ => session.intend(Intent::Reset),
+        _ => asking.set(Some(Ask::Reset)),
     });
     let label = ConsoleText::Scenario.text(locale);
-    html! { <ToolMenu id="scenario-menu" {label} icon={IconName::Layers} words=true {choices} {on_choose} /> }
+    html! {
+        <>
+            <ToolMenu id="scenario-menu" {label} icon={IconName::Layers} words=true {choices} {on_choose} />
+            <Dialogs {ask} soon=false {on_close} />
+        </>
+    }
 }
 
 /// The choice of colours.
@@ -254,7 +266,7 @@ pub fn SideNav() -> Html {
             if session.view().page != there {
                 session.go(View {
                     page: there,
-                    ..View::default()
+                    ..session.view().anew()
                 });
             }
         });

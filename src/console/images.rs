@@ -10,6 +10,7 @@ use super::actions::Deed;
 use super::details::Details;
 use super::dialogs::{Ask, Batch, Dialogs};
 use super::families::Families;
+use super::filter::use_filter;
 use super::list::{HEADING, ImageList, nothing};
 use super::listing::Listing;
 use super::menu::{Opened, RowMenu, button_id};
@@ -38,6 +39,7 @@ pub fn Images() -> Html {
         let selection = selection.dispatcher();
         use_effect_with((region, view.tab), move |_| selection.dispatch(Select::Nothing));
     }
+    let filtering = use_filter();
     let seen = use_state_eq(Window::default);
     let window = seen.over(view.size);
     let on_window = use_callback(seen.setter(), |seen, window| window.set(seen));
@@ -129,7 +131,7 @@ pub fn Images() -> Html {
                             <span hidden=true></span>
                         }
                         <ImageList
-                            {listing} {window} {on_window} selection={(*selection).clone()} opened={opened_key}
+                            {listing} {filtering} {window} {on_window} selection={(*selection).clone()} opened={opened_key}
                             {on_event} {on_select_all} {on_batch}
                         />
                     </div>

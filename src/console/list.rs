@@ -6,6 +6,8 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::dialogs::Batch;
+use super::filter::{Filtering, why_nothing};
+use super::list_tools::{Settings, export};
 use super::listing::{Line, Listing};
 use super::paging::Foot;
 use super::row::{Row, RowEvent};
@@ -17,6 +19,7 @@ use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
+use crate::page::view::Word as _;
 use crate::page::{Panel, Session, SortKey, Tab, View, use_session};
 
 /// The id of the list's heading.
@@ -31,6 +34,8 @@ pub struct ImageListProps {
     pub window: Option<Window>,
     /// Told where the window is to be.
     pub on_window: Callback<Window>,
+    /// The filter over it.
+    pub filtering: Filtering,
     /// What is selected.
     pub selection: Selection,
     /// The row whose menu is open.
@@ -48,7 +53,7 @@ pub struct ImageListProps {
 pub fn ImageList(props: &ImageListProps) -> Html {
     let session = use_session();
     let (locale, view) = (session.locale(), session.view());
-    let listing = &props.listing;
+    let (listing, filtering) = (&props.listing, &props.filtering);
     let title = tabs::label(view.tab).text(locale);
     let frame = use_node_ref();
     {
@@ -66,8 +71,11 @@ pub fn ImageList(props: &ImageListProps) -> Html {
             }
         });
     }
-    let content = if listing.count == 0 {
-        html! { <div class="table-scroll" key="empty"><Empty narrowed={filtered(&view) && listing.all > 0} /></div> }
+    let content = if filtering.pending {
+        html! { <div key="pending"></div> }
+    } else if listing.count == 0 {
+        let narrowed = filtered(&view) && listing.all > 0;
+        html! { <div class="table-scroll" key="empty"><Empty {narrowed} /></div> }
     } else {
         html! { <div key="table">{ table(props, &session, title, &frame) }</div> }
     };
@@ -75,16 +83,35 @@ pub fn ImageList(props: &ImageListProps) -> Html {
         <section class="list" aria-labelledby={HEADING}>
             <div class="list-header">
                 <h2 id={HEADING} tabindex="-1">{ title }</h2>
-                <span class="list-count">{ listing.count }</span>
-                <div class="list-tools"><Refresh /></div>
+                <span class="list-count" role="status">{ count(listing, title, locale) }</span>
+                <div class="list-tools">
+                    { export(&session) }
+                    <Settings />
+                    <Refresh />
+                </div>
             </div>
-            <Toolbar />
+            <Toolbar open={filtering.open} on_filter={filtering.on_toggle.clone()} />
+            { filtering.bar.clone() }
             <div>{ content }</div>
             <Foot
                 selected={listing.selected} number={listing.number} pages={listing.pages}
                 on_batch={props.on_batch.clone()}
             />
         </section>
+    }
+}
+
+/// How many images there are; with filters, how many of how many. What is read out says of what.
+fn count(listing: &Listing, title: &str, locale: Locale) -> Html {
+    let (count, all) = (listing.count.to_string(), listing.all.to_string());
+    let shown = if listing.count == listing.all {
+        count.clone()
+    } else {
+        format!("{count}/{all}")
+    };
+    let said = ConsoleText::Matching.fill(locale, &[("count", &count), ("all", &all), ("list", title)]);
+    html! {
+        <><span aria-hidden="true">{ shown }</span><span class="visually-hidden">{ said }</span></>
     }
 }
 
@@ -166,13 +193,15 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: 
     };
     let row_count = window.map(|_| listing.rows.saturating_add(1).to_string());
     let sortable = |key, text| sort_header(session, &view, key, text);
-    let plain = |text: ConsoleText| html! { <th role="columnheader" scope="col">{ text.text(locale) }</th> };
+    let plain = |text: ConsoleText, class: &'static str| {
+        html! { <th role="columnheader" scope="col" {class}>{ text.text(locale) }</th> }
+    };
     html! {
         <div
             class={classes!("table-scroll", window.map(|_| "table-long"))} tabindex="0" role="group" aria-labelledby={HEADING}
             onscroll={on_scroll} ref={frame.clone()}
         >
-            <table class="table cards" role="table" aria-label={title} aria-rowcount={row_count}>
+            <table class="table cards" data-hide={view.hidden()} role="table" aria-label={title} aria-rowcount={row_count}>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col" class="cell-check">
@@ -184,9 +213,10 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: 
                         { sortable(SortKey::Name, ConsoleText::NameOrId) }
                         { sortable(SortKey::Family, ConsoleText::Family) }
                         { sortable(SortKey::Status, ConsoleText::Status) }
-                        { plain(ConsoleText::System) }
+                        { plain(ConsoleText::System, "head-os") }
+                        { sortable(SortKey::Size, ConsoleText::Size) }
                         { sortable(SortKey::Created, ConsoleText::CreatedAt) }
-                        { plain(ConsoleText::Actions) }
+                        { plain(ConsoleText::Actions, "") }
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{ for rows }</tbody>
@@ -224,7 +254,7 @@ fn sort_header(session: &Session, view: &View, key: SortKey, text: ConsoleText) 
         })
     };
     html! {
-        <th role="columnheader" scope="col" aria-sort={sorted}>
+        <th role="columnheader" scope="col" class={format!("head-{}", key.word())} aria-sort={sorted}>
             <button type="button" class="sort" {onclick}>{ text.text(session.locale()) }{ icon.svg() }</button>
         </th>
     }
@@ -250,6 +280,7 @@ fn Empty(props: &EmptyProps) -> Html {
         (false, true) => ConsoleText::NoFamilyMatch,
         (true, _) => ConsoleText::NoSearchMatch,
     };
+    let why = why_nothing(&view, locale).unwrap_or_else(|| why.fill(locale, &values));
     let onclick = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| clear(&session))
@@ -258,7 +289,7 @@ fn Empty(props: &EmptyProps) -> Html {
         <div class="empty">
             { IconName::Search.svg() }
             <h3>{ ConsoleText::NoMatch.text(locale) }</h3>
-            <p>{ why.fill(locale, &values) }</p>
+            <p>{ why }</p>
             // Does as the toolbar's button does, but under a name of its own: that one's is to be found once.
             <button type="button" class="button" {onclick}>{ ConsoleText::ShowEvery.text(locale) }</button>
         </div>

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::filter::{Passes, passes};
 use super::selection::Selection;
 use super::window::Window;
 use crate::account::rules::verdict;
@@ -63,27 +64,43 @@ pub fn relation(tab: Tab) -> Option<Relation> {
 }
 
 /// The list that a view shows.
-fn wanted(region: RegionId, view: &View) -> Option<Wanted> {
-    let column = |key| match key {
-        SortKey::Name => Column::Name,
-        SortKey::Family => Column::Family,
-        SortKey::Status => Column::Status,
-        SortKey::Size => Column::Size,
-        // The usual order is newest first.
-        SortKey::Created => Column::Created,
-    };
-    Some(Wanted {
-        region,
-        relation: relation(view.tab)?,
-        family: view.family.trim().to_owned(),
-        search: view.search.trim().to_owned(),
-        also: String::new(),
-        sort: view.sort.map(|(key, down)| (column(key), down)),
-    })
+struct Shown {
+    wanted: Wanted,
+    also: Passes,
 }
 
-fn nothing_else(_: &Account, _: &Image) -> bool {
-    true
+impl Shown {
+    fn of(region: RegionId, view: &View) -> Option<Self> {
+        let column = |key| match key {
+            SortKey::Name => Column::Name,
+            SortKey::Family => Column::Family,
+            SortKey::Status => Column::Status,
+            SortKey::Size => Column::Size,
+            // The usual order is newest first.
+            SortKey::Created => Column::Created,
+        };
+        let passes = passes(&view.filter);
+        Some(Self {
+            wanted: Wanted {
+                region,
+                relation: relation(view.tab)?,
+                family: view.family.trim().to_owned(),
+                search: view.search.trim().to_owned(),
+                // Conditions that nobody can read yet narrow nothing.
+                also: passes.as_ref().map_or_else(String::new, |_| view.filter.clone()),
+                sort: view.sort.map(|(key, down)| (column(key), down)),
+            },
+            also: passes.unwrap_or_else(|| Rc::new(|_, _| true)),
+        })
+    }
+
+    fn part(&self, account: &Account, part: Range<usize>) -> Listed {
+        account.list(&self.wanted, &*self.also, part)
+    }
+
+    fn has(&self, account: &Account, image: &Image) -> bool {
+        account.is_listed(&self.wanted, &*self.also, image)
+    }
 }
 
 fn line(account: &Account, image: &Rc<Image>, place: usize) -> Line {
@@ -112,13 +129,9 @@ impl Listing {
         selection: &Selection,
         window: Option<Window>,
     ) -> Self {
-        let wanted = wanted(region, view);
-        let part = |part| {
-            let listed = wanted
-                .as_ref()
-                .map(|wanted| account.list(wanted, &nothing_else, part));
-            listed.unwrap_or_default()
-        };
+        let shown = Shown::of(region, view);
+        let shown = shown.as_ref();
+        let part = |part| shown.map_or_else(Listed::default, |shown| shown.part(account, part));
         let count = part(0..0).count;
         let size = view.size.max(1);
         let pages = count.div_ceil(size).max(1);
@@ -133,17 +146,14 @@ impl Listing {
                 lines.push(line(account, image, if window.is_some() { place } else { 0 }));
             }
         }
-        let listed = |image: &Rc<Image>| {
-            let wanted = wanted.as_ref();
-            wanted.is_some_and(|wanted| account.is_listed(wanted, &nothing_else, image))
-        };
+        let listed = |image: &Rc<Image>| shown.is_some_and(|shown| shown.has(account, image));
         let there = |key: &&ImageKey| account.image(key.region, key.id.as_str()).is_some_and(listed);
         Self {
             lines,
             rows,
             count,
-            all: wanted.as_ref().map_or(0, |wanted| {
-                account.list(&wanted.whole(), &nothing_else, 0..0).count
+            all: shown.map_or(0, |shown| {
+                account.list(&shown.wanted.whole(), &|_, _| true, 0..0).count
             }),
             number,
             pages,
@@ -153,16 +163,15 @@ impl Listing {
 
     /// Has a list at hand from now on.
     pub fn prepare(account: &Account, region: RegionId, view: &View) {
-        if let Some(wanted) = wanted(region, view) {
-            let _: Listed = account.list(&wanted, &nothing_else, 0..0);
+        if let Some(shown) = Shown::of(region, view) {
+            shown.part(account, 0..0);
         }
     }
 
     /// All images that a view lets through, in its order.
     #[must_use]
     pub fn images(account: &Account, region: RegionId, view: &View) -> Vec<Rc<Image>> {
-        let wanted = wanted(region, view);
-        let listed = wanted.map(|wanted| account.list(&wanted, &nothing_else, 0..usize::MAX));
+        let listed = Shown::of(region, view).map(|shown| shown.part(account, 0..usize::MAX));
         listed.unwrap_or_default().images
     }
 

@@ -121,6 +121,7 @@ pub fn Row(props: &RowProps) -> Html {
                 { for sharing(image, locale).map(|text| html! { <span class="second-line">{ text }</span> }) }
             </td>
             { system(image, locale) }
+            <td role="cell" class="cell-size">{ image.size }{ " GiB" }</td>
             <td role="cell" class="cell-created"><Moment time={image.created} {locale} /></td>
             <td role="cell" class="cell-actions">
                 <div>

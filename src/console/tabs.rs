@@ -41,8 +41,7 @@ pub fn Tabs() -> Html {
             // Another tab has other families and names.
             session.go(View {
                 tab: *tab,
-                size: session.view().size,
-                ..View::default()
+                ..session.view().anew()
             });
         }
     });

@@ -9,9 +9,18 @@ use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
 use crate::page::{Session, View, use_session};
 
-/// The searches.
+/// What [`Toolbar`] takes.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ToolbarProps {
+    /// Whether the bar of conditions is open.
+    pub open: bool,
+    /// Opens and closes it.
+    pub on_filter: Callback<MouseEvent>,
+}
+
+/// The searches, and what opens the filter.
 #[component]
-pub fn Toolbar() -> Html {
+pub fn Toolbar(props: &ToolbarProps) -> Html {
     let session = use_session();
     let (locale, view) = (session.locale(), session.view());
     // The session itself is behind every handle: an old one serves.
@@ -51,6 +60,9 @@ pub fn Toolbar() -> Html {
                 placeholder={ConsoleText::NameOrFullId.text(locale)} tour_id="name-search"
                 value={view.search.clone()} on_text={on_search}
             />
+            <button type="button" class="button" aria-expanded={props.open.to_string()} onclick={props.on_filter.clone()}>
+                { ConsoleText::Filter.text(locale) }
+            </button>
             <button type="button" class="button" disabled={!filtered(&view)} {onclick}>
                 { ConsoleText::ClearFilter.text(locale) }
             </button>
@@ -61,7 +73,7 @@ pub fn Toolbar() -> Html {
 /// Whether a view narrows its list.
 #[must_use]
 pub fn filtered(view: &View) -> bool {
-    !view.family.is_empty() || !view.search.is_empty()
+    !view.family.is_empty() || !view.search.is_empty() || !view.filter.is_empty()
 }
 
 /// Takes the filters away.
@@ -69,6 +81,7 @@ pub fn clear(session: &Session) {
     session.go(View {
         family: String::new(),
         search: String::new(),
+        filter: String::new(),
         number: 1,
         ..session.view()
     });
@@ -168,7 +181,7 @@ fn SearchField(props: &SearchFieldProps) -> Html {
 
 /// Searches when an input method has done its work: the last input event comes before that.
 #[hook]
-fn use_composition_end(element: &NodeRef, search: &Callback<bool>) {
+pub fn use_composition_end(element: &NodeRef, search: &Callback<bool>) {
     let element = element.clone();
     use_effect_with(search.clone(), move |search| {
         let search = search.clone();

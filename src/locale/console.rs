@@ -43,16 +43,23 @@ texts! {
         AllImages: "全部镜像", "All images";
         FamilyCount: "共 {count} 个族系", "{count} families";
         FamilyCountOne: "共 1 个族系", "1 family";
-        MoreFamilies: "另有 {count} 个族系未列出，请在镜像族系搜索框中输入完整名称。", "{count} more families are not listed. Search for one by its whole name.";
+        MoreFamilies: "显示更多（还有 {count} 个族系）", "Show more ({count} families left)";
         Latest: "最新可用", "Latest available";
         NoneAvailable: "无可用镜像", "None available";
 
         NameOrId: "镜像名称/ID", "Image Name/ID";
         ExactMatch: "精确匹配", "Exact match";
         NameOrFullId: "部分名称或完整 ID", "Name or full ID";
+        Matching: "{list}：{count} 项，共 {all} 项", "{list}: {count} of {all}";
+        Filter: "筛选", "Filter";
         ClearFilter: "清除筛选", "Clear filter";
         Refresh: "刷新", "Refresh";
         Refreshed: "已刷新", "Refreshed";
+        Size: "大小", "Size";
+        Settings: "列表设置", "List settings";
+        Export: "导出", "Export";
+        ExportCsv: "CSV 表格", "CSV table";
+        ExportJson: "JSON", "JSON";
         Status: "状态", "Status";
         System: "操作系统", "OS";
         CreatedAt: "创建时间", "Created At";

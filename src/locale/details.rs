@@ -21,6 +21,11 @@ texts! {
         Failed: "镜像 {name} 制作失败。", "The making of image {name} has failed.";
 
         ImageId: "镜像 ID", "Image ID";
+        CopyImageId: "复制镜像 ID", "Copy the image ID";
+        Name: "镜像名称", "Image name";
+        CopyName: "复制镜像名称", "Copy the image name";
+        Resource: "资源 ARN", "Resource ARN";
+        CopyResource: "复制资源 ARN", "Copy the resource ARN";
         Region: "地域", "Region";
         Status: "状态", "Status";
         Created: "创建时间", "Created at";

@@ -5,6 +5,7 @@ pub mod details;
 pub mod dialogs;
 pub mod explorer;
 pub mod faults;
+pub mod filter;
 pub mod page;
 pub mod training;
 pub mod transfer;

@@ -28,6 +28,7 @@ texts! {
         Refused: "操作未执行：{message}", "Nothing was changed: {message}";
         ResetDone: "场景已重置，回到初始状态。", "The scenario is back at its start.";
         Undone: "已撤销 {action}。", "{action} is undone.";
+        ListUpdated: "列表已更新：另一个页面作了更改。", "The list is updated: another page made a change.";
         FamilyNow: "镜像族系 {family} 现在的最新可用镜像：{image}。", "Image family {family} now resolves to {image}.";
         FamilyNone: "镜像族系 {family} 现在没有可用镜像，无法用它创建实例。", "Image family {family} has no available image now: no instance can be created from it.";
         UnknownOption: "无法识别的地址参数，已忽略：", "Unknown address option, ignored:";

@@ -26,6 +26,9 @@ impl Word for Theme {
         &[("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
 }
 
+/// Where somebody's preferences for the list are kept, in the words of the address.
+pub const PREFERENCES: &str = "image-family-simulator/list";
+
 /// What the address asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {
@@ -43,6 +46,8 @@ pub struct Options {
     pub memory: bool,
     /// The console's view.
     pub view: View,
+    /// The view of an address that says nothing of it.
+    pub usual: View,
     /// `lesson` and `step`, from 1.
     pub lesson: (Option<String>, Option<usize>),
     /// Options and values that were not understood, as `name=value`.
@@ -59,6 +64,7 @@ impl Default for Options {
             own: false,
             memory: false,
             view: View::default(),
+            usual: View::default(),
             lesson: (None, None),
             unknown: Vec::new(),
         }
@@ -113,6 +119,17 @@ impl Options {
         options
     }
 
+    /// Takes what somebody prefers: it holds where the address says nothing else.
+    pub fn prefer(&mut self, text: &str) {
+        let preferred = UrlSearchParams::new_with_str(text).map(|preferred| entries(&preferred));
+        for (name, value) in preferred.unwrap_or_default() {
+            if matches!(name.as_str(), "columns" | "size") {
+                self.usual.take(&name, &value);
+            }
+        }
+        self.view = View::from_address(&self.usual);
+    }
+
     /// Takes one option; `false` when it is not understood.
     fn take(&mut self, name: &str, value: &str, scenario: &mut (String, Option<u32>)) -> bool {
         fn set<T>(slot: &mut T, value: Option<T>) -> bool {
@@ -154,6 +171,7 @@ impl View {
             "tab" => set(&mut self.tab, Tab::parse(value)),
             "family" => set(&mut self.family, Some(value.to_owned())),
             "search" => set(&mut self.search, Some(value.to_owned())),
+            "filter" => set(&mut self.filter, Some(value.to_owned())),
             "sort" => {
                 let (word, down) = value
                     .strip_suffix("-desc")
@@ -170,16 +188,17 @@ impl View {
                 })
                 .filter(|size| PAGE_SIZES.contains(size)),
             ),
+            "columns" => set(&mut self.columns, Self::read_columns(value)),
             "image" => set(&mut self.image, Some(value.to_owned())),
             "panel" => set(&mut self.panel, Panel::parse(value)),
             _ => false,
         }
     }
 
-    /// The view that the address shows.
+    /// The view that the address shows; what it says nothing of is as usual.
     #[must_use]
-    pub fn from_address() -> Self {
-        let mut view = Self::default();
+    pub fn from_address(usual: &Self) -> Self {
+        let mut view = usual.clone();
         for (name, value) in query().as_ref().map(entries).unwrap_or_default() {
             view.take(&name, &value);
         }
@@ -187,8 +206,7 @@ impl View {
     }
 
     /// Its part of the address; what is as usual has none.
-    fn words(&self) -> [(&'static str, Option<String>); 9] {
-        let usual = Self::default();
+    fn words(&self, usual: &Self) -> [(&'static str, Option<String>); 11] {
         let text = |text: &String| (!text.is_empty()).then(|| text.clone());
         let size = |size: usize| {
             if size == ALL {
@@ -207,11 +225,13 @@ impl View {
             ("tab", (self.tab != usual.tab).then(|| self.tab.word().to_owned())),
             ("family", text(&self.family)),
             ("search", text(&self.search)),
+            ("filter", text(&self.filter)),
             ("sort", self.sort.map(sort)),
             (
                 "n",
                 (self.number != usual.number).then(|| self.number.to_string()),
             ),
+            ("columns", (self.columns != usual.columns).then(|| self.shown())),
             ("size", (self.size != usual.size).then(|| size(self.size))),
             ("image", text(&self.image)),
             (
@@ -232,13 +252,35 @@ pub enum Step {
 }
 
 /// Writes a view into the address.
-pub fn write_view(view: &View, step: Step) {
-    write(view.words().into_iter(), step);
+pub fn write_view(view: &View, usual: &View, step: Step) {
+    write(view.words(usual).into_iter(), step);
 }
 
 /// Writes one option into the address, or takes it out.
 pub fn write_option(name: &'static str, value: Option<&str>) {
     write(std::iter::once((name, value.map(str::to_owned))), Step::Same);
+}
+
+/// Leaves in a filter what an address can hold as it is.
+fn readable(text: String) -> String {
+    let Some((before, filter)) = text.split_once("filter=") else {
+        return text;
+    };
+    let (filter, after) = filter
+        .split_once('&')
+        .map_or((filter, None), |(filter, after)| (filter, Some(after)));
+    let mut filter = filter.to_owned();
+    for (code, sign) in [
+        ("%3D", "="),
+        ("%3A", ":"),
+        ("%2C", ","),
+        ("%21", "!"),
+        ("%7C", "|"),
+    ] {
+        filter = filter.replace(code, sign);
+    }
+    let after = after.map(|after| format!("&{after}")).unwrap_or_default();
+    format!("{before}filter={filter}{after}")
 }
 
 /// Where history is denied (a sandboxed frame), the page goes on without.
@@ -252,7 +294,7 @@ fn write(words: impl Iterator<Item = (&'static str, Option<String>)>, step: Step
             None => query.delete(name),
         }
     }
-    let text = String::from(query.to_string());
+    let text = readable(String::from(query.to_string()));
     let path = window.location().pathname().unwrap_or_default();
     let address = if text.is_empty() {
         path

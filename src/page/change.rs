@@ -149,6 +149,7 @@ impl Session {
     }
 
     fn take_in(&self, followed: Followed) {
+        let title = PageText::ListUpdated.text(self.locale());
         let mut state = self.inner.state.borrow_mut();
         match followed {
             Followed::Nothing => return,
@@ -164,8 +165,10 @@ impl Session {
         for notice in &mut state.notices {
             notice.undo = None;
         }
+        // Once, however many calls come in.
+        state.notices.retain(|notice| notice.title != title);
         drop(state);
-        self.changed();
+        self.post(Notice::saying(title));
     }
 
     /// Makes a call, keeps it, and shows what came of it.
@@ -216,8 +219,7 @@ impl Session {
                 )
             });
             if response.is_ok() {
-                let session = self.clone();
-                notice.undo = Some(Callback::from(move |()| session.undo()));
+                notice.undo = Some(self.way_back());
             }
             self.post(notice);
         }
@@ -263,6 +265,13 @@ impl Session {
         for _ in 0..changes {
             self.undo();
         }
+    }
+
+    /// What a notice's 撤销 does.
+    #[must_use]
+    pub fn way_back(&self) -> Callback<()> {
+        let session = self.clone();
+        Callback::from(move |()| session.undo())
     }
 
     /// Takes the newest change back.

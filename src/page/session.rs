@@ -81,6 +81,8 @@ pub(super) struct Inner {
     address: bool,
     /// The simulation that one from outside took the place of.
     replaced: RefCell<Option<Rc<Simulation>>>,
+    /// The view of an address that says nothing of it.
+    usual: View,
     /// Whether nothing is to be kept.
     memory: bool,
     place: OnceCell<Option<Local>>,
@@ -151,6 +153,7 @@ impl Session {
             told: Cell::new(real_time()),
             address,
             replaced: RefCell::default(),
+            usual: options.usual,
             memory: options.memory || !address,
             place: OnceCell::new(),
             redraw: RefCell::new(Callback::noop()),
@@ -423,14 +426,14 @@ impl Session {
         for (name, value) in chosen {
             self.choose(name, value);
         }
-        self.show(View::from_address(), None);
+        self.show(View::from_address(&self.inner.usual), None);
     }
 
     fn show(&self, view: View, step: Option<Step>) {
         if let Some(step) =
             step.filter(|step| self.inner.address && (*step == Step::Same || view != self.view()))
         {
-            address::write_view(&view, step);
+            address::write_view(&view, &self.inner.usual, step);
         }
         self.inner.state.borrow_mut().view = view;
         self.changed();

@@ -123,6 +123,12 @@ pub const ALL: usize = 1_000_000;
 /// The sizes a list's page can have.
 pub const PAGE_SIZES: [usize; 5] = [10, 20, 50, 100, ALL];
 
+/// What a list can show of an image beside its name.
+pub const COLUMNS: [&str; 7] = ["id", "tags", "family", "status", "os", "size", "created"];
+
+/// All of it but the size, which stands beside the system, too.
+const USUAL_COLUMNS: u8 = 0b101_1111;
+
 /// What the console shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
@@ -134,12 +140,16 @@ pub struct View {
     pub family: String,
     /// Part of a name, or an id, that the list is narrowed to; empty for all.
     pub search: String,
+    /// The conditions that it is narrowed to, as `console::filter` writes them; empty for all.
+    pub filter: String,
     /// The column that it is sorted by, and whether downwards; newest first without.
     pub sort: Option<(SortKey, bool)>,
     /// The list's page, from 1.
     pub number: usize,
     /// Rows on a page.
     pub size: usize,
+    /// A bit for each of [`COLUMNS`] that is shown, the lowest for the first.
+    pub columns: u8,
     /// The id of the image that the panel is about; empty where it is closed.
     pub image: String,
     /// The panel's tab.
@@ -153,11 +163,70 @@ impl Default for View {
             tab: Tab::default(),
             family: String::new(),
             search: String::new(),
+            filter: String::new(),
             sort: None,
             number: 1,
             size: 20,
+            columns: USUAL_COLUMNS,
             image: String::new(),
             panel: Panel::default(),
         }
+    }
+}
+
+/// The bit of a column.
+#[must_use]
+pub fn bit(place: usize) -> u8 {
+    u32::try_from(place)
+        .ok()
+        .and_then(|place| 1_u8.checked_shl(place))
+        .unwrap_or_default()
+}
+
+impl View {
+    /// The view of another list or page: what is looked at anew, in the form that it had.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self {
+            size: self.size,
+            columns: self.columns,
+            ..Self::default()
+        }
+    }
+
+    /// The columns that are shown, or those that are not, with something between them.
+    fn columns(&self, shown: bool, between: char) -> String {
+        let mut columns = String::new();
+        for (place, name) in COLUMNS.iter().enumerate() {
+            if (self.columns & bit(place) != 0) == shown {
+                if !columns.is_empty() {
+                    columns.push(between);
+                }
+                columns.push_str(name);
+            }
+        }
+        columns
+    }
+
+    /// The columns that are shown, as the address writes them.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.columns(true, ',')
+    }
+
+    /// The columns that are not shown, as the style sheet asks for them.
+    #[must_use]
+    pub fn hidden(&self) -> String {
+        self.columns(false, ' ')
+    }
+
+    /// The columns of an address; `None` where one is none.
+    #[must_use]
+    pub fn read_columns(text: &str) -> Option<u8> {
+        let mut columns = 0;
+        for name in text.split(',').filter(|name| !name.is_empty()) {
+            columns |= bit(COLUMNS.iter().position(|there| *there == name)?);
+        }
+        Some(columns)
     }
 }

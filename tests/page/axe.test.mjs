@@ -41,6 +41,20 @@ for (const lang of ["zh-CN", "en"]) {
           assert.deepEqual(await violations(console), [], item);
           await console.cancel();
         }
+        await console.button(words.settings).click();
+        assert.deepEqual(await violations(console), [], "the list's settings");
+        await console.cancel();
+        await console.button(words.filter).click();
+        const condition = page.getByRole("combobox", { name: words.condition, exact: true });
+        await condition.fill("name : image");
+        await condition.press("Enter");
+        await condition.fill("created >= soon");
+        await condition.press("Enter");
+        assert.deepEqual(await violations(console), [], "the filter, with a condition and a fault");
+        await condition.fill("status = ");
+        await page.getByRole("option").first().waitFor();
+        assert.deepEqual(await violations(console), [], "the filter's suggestions");
+        await console.button(words.clear).click();
         await console.button("nginx-2021.02").click();
         const panel = page.locator(".details");
         for (const tab of await panel.getByRole("tab").all()) {

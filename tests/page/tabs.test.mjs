@@ -72,6 +72,7 @@ test("starting over in one tab starts over in the other", async () => {
   await two.hasStatus("image2", "Deprecated");
   await two.button("Scenario").click();
   await two.item("Reset the scenario").click();
+  await two.confirm();
   await two.hasStatus("image2", "Available");
   await one.hasStatus("image2", "Available");
   await one.close();

@@ -37,7 +37,7 @@ fn finish(session: &Session, image: &Image, ending: Ending) {
             Ending::CreateFailed => DetailsText::Failed,
         };
         session.post(Notice {
-            undo: true,
+            undo: Some(session.way_back()),
             ..Notice::saying(title.fill(session.locale(), &[("name", image.name.as_str())]))
         });
     }

@@ -22,6 +22,13 @@ fn words(label: DetailsText, value: &str, locale: Locale) -> Html {
     fact(label, value, locale)
 }
 
+/// A text that can be copied.
+fn copyable(text: &str, label: DetailsText, locale: Locale) -> Html {
+    html! {
+        <span class="copyable"><code>{ text.to_owned() }</code><CopyButton text={text.to_owned()} label={label.text(locale)} /></span>
+    }
+}
+
 fn origin(image: &Image, locale: Locale) -> String {
     match &image.owner {
         Owner::Other(uid) => DetailsText::OriginOther.fill(locale, &[("account", uid.as_str())]),
@@ -55,12 +62,17 @@ pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
             <span class="quiet" hidden={!nobody}>{ DetailsText::None.text(locale) }</span>
         </>
     };
-    let code = html! {
-        <span class="id"><code>{ &id }</code><CopyButton text={id.clone()} label={DetailsText::ImageId.text(locale)} /></span>
-    };
+    let owner = session.read(|simulation| match &image.owner {
+        Owner::Caller => simulation.account().uid().as_str().to_owned(),
+        Owner::Other(uid) => uid.as_str().to_owned(),
+        Owner::System => "*".to_owned(),
+    });
+    // The form of a resource in a policy of RAM: acs:ecs:region:account:image/id.
+    let resource = format!("acs:ecs:{}:{owner}:image/{id}", image.key.region);
     html! {
         <dl class="facts">
-            { fact(DetailsText::ImageId, code, locale) }
+            { fact(DetailsText::ImageId, copyable(&id, DetailsText::CopyImageId, locale), locale) }
+            { fact(DetailsText::Name, copyable(image.name.as_str(), DetailsText::CopyName, locale), locale) }
             { words(DetailsText::Family, &image.family_text(), locale) }
             { words(DetailsText::Region, &format!("{} · {}", region.unwrap_or_default(), image.key.region), locale) }
             { fact(DetailsText::Created, html! { <Moment time={image.created} {locale} /> }, locale) }
@@ -71,6 +83,7 @@ pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
             { words(DetailsText::Disk, &format!("{} GiB", image.size), locale) }
             { words(DetailsText::BootMode, &image.boot_mode, locale) }
             { fact(DetailsText::Users, users, locale) }
+            { fact(DetailsText::Resource, copyable(&resource, DetailsText::CopyResource, locale), locale) }
         </dl>
     }
 }

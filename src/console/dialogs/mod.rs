@@ -6,6 +6,8 @@ mod create_instance;
 mod delete;
 mod edit;
 mod parts;
+mod reset;
+mod settings;
 mod share;
 mod status;
 
@@ -36,6 +38,10 @@ pub enum Ask {
     Edit(ImageKey),
     /// 删除镜像
     Delete(ImageKey),
+    /// 重置当前场景
+    Reset,
+    /// 列表设置
+    Settings,
     /// The same with several images.
     Batch(Batch, Rc<Vec<ImageKey>>),
 }
@@ -51,7 +57,7 @@ impl Ask {
             | Self::CreateInstance(key)
             | Self::Edit(key)
             | Self::Delete(key) => Some(key),
-            Self::Batch(..) => None,
+            Self::Reset | Self::Settings | Self::Batch(..) => None,
         }
     }
 }
@@ -95,6 +101,8 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
 fn draw(Asked { ask, image, on_close }: Asked) -> Html {
     match (ask, image) {
         (Ask::Batch(batch, keys), _) => html! { <batch::BatchDialog {batch} {keys} {on_close} /> },
+        (Ask::Settings, _) => html! { <settings::Settings {on_close} /> },
+        (Ask::Reset, _) => html! { <reset::Reset {on_close} /> },
         (Ask::Deprecate(_), Some(image)) => html! { <status::Deprecate {image} {on_close} /> },
         (Ask::Restore(_), Some(image)) => html! { <status::Restore {image} {on_close} /> },
         (Ask::Share(_), Some(image)) => html! { <share::Share {image} {on_close} /> },

@@ -1,0 +1,51 @@
+//! The tools of a list: the file to take away, and what it shows of an image.
+
+use yew::prelude::*;
+
+use super::dialogs::{Ask, Dialogs};
+use super::filter::save;
+use super::tools::{Choice, ToolMenu};
+use crate::locale::console::ConsoleText;
+use crate::page::icon::IconName;
+use crate::page::{Session, use_session};
+
+/// The button with the menu of forms.
+pub fn export(session: &Session) -> Html {
+    let locale = session.locale();
+    let choices: Vec<_> = [ConsoleText::ExportCsv, ConsoleText::ExportJson]
+        .into_iter()
+        .map(|text| Choice {
+            label: text.text(locale).into(),
+            chosen: None,
+            address: None,
+        })
+        .collect();
+    let on_choose = {
+        let session = session.clone();
+        Callback::from(move |place: usize| save(&session, place > 0))
+    };
+    html! {
+        <ToolMenu id="export-menu" label={ConsoleText::Export.text(locale)} icon={IconName::Export} words=true {choices} {on_choose} />
+    }
+}
+
+/// The button that asks what the list is to show.
+#[component]
+pub fn Settings() -> Html {
+    let label = ConsoleText::Settings.text(use_session().locale());
+    let ask = use_state_eq(|| None);
+    let onclick = {
+        let ask = ask.setter();
+        Callback::from(move |_: MouseEvent| ask.set(Some(Ask::Settings)))
+    };
+    let on_close = {
+        let ask = ask.setter();
+        Callback::from(move |()| ask.set(None))
+    };
+    html! {
+        <>
+            <button type="button" class="icon-button" aria-label={label} title={label} {onclick}>{ IconName::Settings.svg() }</button>
+            <Dialogs ask={(*ask).clone()} soon=false {on_close} />
+        </>
+    }
+}

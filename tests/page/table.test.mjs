@@ -1,0 +1,244 @@
+// What a list of a cloud console is expected to do beside showing rows: point by point.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Console, useBrowser } from "./support.mjs";
+
+useBrowser();
+
+async function open(query, options) {
+  const console = await Console.open(query, options);
+  await console.page.getByTestId("image-row").first().waitFor();
+  return console;
+}
+const box = (console, name) => console.page.getByRole("checkbox", { name: `Select ${name}`, exact: true });
+const selected = (console, text) => console.page.getByRole("status").getByText(text, { exact: true }).waitFor();
+
+test("a region switch keeps tab and filters, drops the selection and goes to the first page", async () => {
+  const console = await open("?lang=en&scenario=fleet&images=60&n=2&filter=status=Available");
+  const { page } = console;
+  await page.getByTestId("image-row").first().getByRole("checkbox").check();
+  await selected(console, "1 selected");
+  const region = page.getByRole("combobox", { name: "Region", exact: true });
+  await region.selectOption("cn-shanghai");
+  await page.getByTestId("image-row").first().waitFor({ state: "detached" });
+  await region.selectOption("cn-hangzhou");
+  await page.getByTestId("image-row").first().waitFor();
+  await selected(console, "0 selected");
+  const there = new URL(page.url()).searchParams;
+  assert.equal(there.get("n"), null);
+  assert.equal(there.get("filter"), "status=Available");
+  await console.close();
+});
+
+test("Refresh keeps the selection and the place, and says that it was done", async () => {
+  const console = await open("?lang=en&scenario=fleet&images=100&size=50", { height: 600 });
+  const { page } = console;
+  const row = page.getByTestId("image-row").nth(30);
+  await row.getByRole("checkbox").check();
+  const refresh = console.button("Refresh");
+  await row.scrollIntoViewIfNeeded();
+  const before = await row.evaluate((it) => it.getBoundingClientRect().top);
+  // By script: a real click would scroll the button into view.
+  await refresh.evaluate((button) => button.click());
+  await page.getByText("Refreshed", { exact: true }).waitFor();
+  assert.equal(await row.evaluate((it) => it.getBoundingClientRect().top), before);
+  await selected(console, "1 selected");
+  await console.close();
+});
+
+test("the count says how many of how many, on screen and to a screen reader", async () => {
+  const console = await open("?lang=en&family=image-test");
+  const count = console.page.getByRole("region", { name: "Custom Images", exact: true }).locator(".list-count");
+  await count.getByText(/^2\/\d+$/).waitFor();
+  await console.page.getByRole("status").getByText(/^Custom Images: 2 of \d+$/).waitFor();
+  await console.button("Clear filter").click();
+  await console.row("toolbox").waitFor();
+  await count.getByText(/^\d+$/).waitFor();
+  await console.close();
+});
+
+test("after the focused row's image is deleted, the focus is on the next row's menu", async () => {
+  const console = await open("?lang=en");
+  const { page, words } = console;
+  const ids = await page.getByTestId("image-row").evaluateAll((rows) => rows.map((row) => row.querySelector(".name").textContent));
+  const place = ids.indexOf("toolbox");
+  const next = ids[place + 1] ?? ids[place - 1];
+  await console.choose("toolbox", words.remove);
+  await console.confirm();
+  await console.button(words.more(next)).and(page.locator(":focus")).waitFor();
+  await console.close();
+});
+
+test("a change made in another tab is said, once", async () => {
+  const one = await open("?lang=en");
+  const two = await Console.in(one.context, "?lang=en");
+  for (const image of ["image2", "image1"]) {
+    await two.choose(image, two.words.deprecate);
+    await two.confirm();
+    await one.hasStatus(image, "Deprecated");
+  }
+  const said = one.page.getByRole("status").filter({ hasText: "The list is updated" });
+  await said.waitFor();
+  assert.equal(await said.count(), 1);
+  assert.equal(await two.page.getByText("The list is updated").count(), 0);
+  await one.close();
+});
+
+test("times are local, with UTC in the tooltip", async () => {
+  const console = await open("?lang=en");
+  const time = console.row("image2").locator("time");
+  assert.equal(await time.getAttribute("title"), "2021-03-02T06:19:19Z (UTC)");
+  assert.equal(await time.getAttribute("datetime"), "2021-03-02T06:19:19Z");
+  await console.close();
+});
+
+test("the filtered list goes away as CSV and as JSON, in the list's order", async () => {
+  const console = await open("?lang=en&filter=name:image&sort=name");
+  const { page } = console;
+  await console.row("toolbox").waitFor({ state: "detached" });
+  const take = async (form) => {
+    await console.button("Export").click();
+    const [download] = await Promise.all([page.waitForEvent("download"), console.item(form).click()]);
+    return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")];
+  };
+  const [csvName, csv] = await take("CSV table");
+  assert.equal(csvName, "images-cn-hangzhou.csv");
+  const lines = csv.trimEnd().split("\r\n");
+  assert.ok(lines[0].includes('"ImageId","ImageName"'));
+  assert.deepEqual(lines.slice(1).map((line) => line.split(",")[2]), ['"image1"', '"image2"']);
+  const [jsonName, json] = await take("JSON");
+  assert.equal(jsonName, "images-cn-hangzhou.json");
+  assert.deepEqual(JSON.parse(json).map((image) => image.ImageName), ["image1", "image2"]);
+  await console.close();
+});
+
+test("a link to an image that is not there says so, with a way back", async () => {
+  const console = await open("?lang=en&image=m-bp1nothere0000000001");
+  const { page } = console;
+  const panel = page.getByRole("region", { name: "Image details", exact: true });
+  await panel.getByRole("heading", { name: "Image m-bp1nothere0000000001 is not there" }).waitFor();
+  await panel.getByRole("button", { name: "Back to the list", exact: true }).click();
+  await panel.waitFor({ state: "detached" });
+  assert.equal(new URL(page.url()).searchParams.get("image"), null);
+  await console.close();
+});
+
+test("id, name and ARN are copied from the panel", async () => {
+  const console = await open("?lang=en");
+  const { page, context } = console;
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await console.button("image2").click();
+  const copied = async (label) => {
+    await console.button(label).click();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  assert.equal(await copied("Copy the image ID"), "m-bp1imagetest00000002");
+  assert.equal(await copied("Copy the image name"), "image2");
+  assert.match(await copied("Copy the resource ARN"), /^acs:ecs:cn-hangzhou:\d+:image\/m-bp1imagetest00000002$/);
+  await console.close();
+});
+
+test("a reset asks first, says what is lost, and Cancel loses nothing", async () => {
+  const console = await open("?lang=en");
+  const { page } = console;
+  await console.choose("image2", console.words.deprecate);
+  await console.confirm();
+  await console.hasStatus("image2", "Deprecated");
+  const ask = async () => {
+    await console.button("Scenario").click();
+    await console.item("Reset the scenario").click();
+    await console.dialog.getByText("1 change is lost").waitFor();
+  };
+  await ask();
+  await console.cancel();
+  await console.hasStatus("image2", "Deprecated");
+  await console.button("Scenario").and(page.locator(":focus")).waitFor();
+  await ask();
+  await console.confirm();
+  await console.hasStatus("image2", "Available");
+  await console.close();
+});
+
+test("more than a hundred families are listed step by step", async () => {
+  const console = await open("?lang=en&scenario=fleet&images=3000");
+  const cards = console.page.locator(".family-list > li");
+  assert.equal(await cards.count(), 101);
+  await console.page.getByRole("button", { name: /^Show more \(\d+ families left\)$/ }).click();
+  await cards.nth(101).waitFor();
+  assert.equal(await cards.count(), 151);
+  await console.close();
+});
+
+const headings = (console) =>
+  console.page.getByRole("table").getByRole("columnheader").evaluateAll((all) => all
+    .filter((head) => getComputedStyle(head).display !== "none")
+    .map((head) => head.textContent.trim()).filter(Boolean));
+
+test("what the list shows is chosen in a dialog, kept in the browser and in the address, and comes back by Back", async () => {
+  const console = await open("?lang=en");
+  const { page, dialog } = console;
+  const usual = ["Image Name/ID", "Image Family", "Status", "OS", "Created At", "Actions"];
+  assert.deepEqual(await headings(console), usual);
+  const settings = console.button("List settings");
+  await settings.click();
+  await dialog.getByRole("checkbox", { name: "OS", exact: true }).uncheck();
+  await dialog.getByRole("checkbox", { name: "Size", exact: true }).check();
+  await dialog.getByRole("checkbox", { name: "Image ID", exact: true }).uncheck();
+  await dialog.getByRole("combobox", { name: "Rows per page" }).selectOption("50");
+  await console.confirm();
+  await settings.and(page.locator(":focus")).waitFor();
+  const chosen = ["Image Name/ID", "Image Family", "Status", "Size", "Created At", "Actions"];
+  assert.deepEqual(await headings(console), chosen);
+  assert.equal(await console.row("image2").getByText("m-bp1imagetest00000002").isVisible(), false);
+  assert.equal(new URL(page.url()).searchParams.get("columns"), "tags,family,status,size,created");
+  assert.equal(new URL(page.url()).searchParams.get("size"), "50");
+  await page.goBack();
+  await console.row("image2").getByText("m-bp1imagetest00000002").waitFor();
+  assert.deepEqual(await headings(console), usual);
+  await page.goForward();
+  await page.waitForFunction(() => location.search.includes("columns="));
+  assert.deepEqual(await headings(console), chosen);
+
+  // Another visit, with an address that says nothing of it; and one that says something.
+  const again = await Console.in(console.context, "?lang=en");
+  await again.row("image2").waitFor();
+  assert.deepEqual(await headings(again), chosen);
+  assert.equal(await again.page.getByRole("combobox", { name: "Rows per page" }).inputValue(), "50");
+  await again.page.getByRole("tab", { name: "Public Images" }).click();
+  await again.page.getByRole("table", { name: "Public Images" }).waitFor();
+  assert.deepEqual(await headings(again), chosen);
+  const linked = await Console.in(console.context, "?lang=en&columns=status");
+  await linked.row("image2").waitFor();
+  assert.deepEqual(await headings(linked), ["Image Name/ID", "Status", "Actions"]);
+  await linked.button("List settings").click();
+  await linked.button("Back to the defaults").click();
+  await linked.confirm();
+  assert.deepEqual(await headings(linked), usual);
+  await linked.page.reload();
+  await linked.row("image2").waitFor();
+  assert.deepEqual(await headings(linked), usual);
+  await console.close();
+});
+
+test("a list is sorted by size, both ways", async () => {
+  const console = await open("?lang=en&tab=public&columns=size,created");
+  const { page } = console;
+  const size = page.getByRole("columnheader", { name: "Size" });
+  const sizes = () => page.locator(".cell-size").evaluateAll((cells) => cells.map((cell) => parseInt(cell.textContent, 10)));
+  for (const order of ["ascending", "descending"]) {
+    await size.getByRole("button").click();
+    await size.and(page.locator(`[aria-sort=${order}]`)).waitFor();
+    const seen = await sizes();
+    const sorted = [...seen].sort((a, b) => (order === "ascending" ? a - b : b - a));
+    assert.deepEqual(seen, sorted);
+  }
+  await console.close();
+});
+
+test("an unknown column is said, and the list is as usual", async () => {
+  const console = await open("?lang=en&columns=status,price");
+  await console.page.getByRole("status").filter({ hasText: "columns=status,price" }).waitFor();
+  assert.equal((await headings(console)).length, 6);
+  await console.close();
+});
