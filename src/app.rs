@@ -7,6 +7,7 @@ use web_sys::{Element, StorageEvent};
 use yew::prelude::*;
 
 use crate::console::{Console, SideNav, TopBar};
+use crate::embed;
 use crate::explorer::{Explorer, load_calls};
 use crate::locale::Locale;
 use crate::locale::page::PageText;
@@ -75,14 +76,28 @@ fn open((mut keeper, scenario): (Keeper, Scenario)) -> Opened {
 }
 
 fn show((keeper, saving, simulation): Opened, options: Options, denied: bool) {
-    let session = Session::new(simulation, keeper, saving, options, true);
+    // A page inside another one leaves the steps of Back and Forward to that one.
+    let (dressed, address) = (options.dressed, !options.embedded);
+    let session = Session::new(simulation, keeper, saving, options, address);
     if denied {
         session.set_unsaved();
     }
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|document| document.get_element_by_id("app")) {
-        render(element, session);
+    let Some(element) = crate::page::element::by_id("app") else {
+        return;
+    };
+    if !dressed {
+        return render(element.into(), session, html! {});
     }
+    // Nothing can be clicked before what bars clicks is here.
+    spawn_local(async move {
+        match embed::load().await {
+            Ok(open) => {
+                let beside = open(session.clone());
+                render(element.into(), session, beside);
+            }
+            Err(lost) => wasm_bindgen::throw_str(&lost.to_string()),
+        }
+    });
 }
 
 /// Puts the page on an element, over a simulation; nothing is kept, and the address is left alone.
@@ -90,7 +105,7 @@ fn show((keeper, saving, simulation): Opened, options: Options, denied: bool) {
 /// The page stays when what is returned is dropped.
 pub fn mount(element: Element, simulation: Simulation) -> Mounted {
     let session = Session::new(simulation, None, Saving::Fine, Options::default(), false);
-    render(element, session.clone());
+    render(element, session.clone(), html! {});
     Mounted { session }
 }
 
@@ -123,14 +138,16 @@ impl std::fmt::Debug for Mounted {
     }
 }
 
-fn render(element: Element, session: Session) {
+fn render(element: Element, session: Session, beside: Html) {
     element.set_text_content(None);
-    yew::Renderer::<App>::with_root_and_props(element, AppProps { session }).render();
+    yew::Renderer::<App>::with_root_and_props(element, AppProps { session, beside }).render();
 }
 
 #[derive(Properties, PartialEq)]
 struct AppProps {
     session: Session,
+    /// What stands beside the page inside another one.
+    beside: Html,
 }
 
 /// Holds the session, and draws the page anew when it changes.
@@ -167,6 +184,7 @@ fn App(props: &AppProps) -> Html {
                 <main class="main" id="main" tabindex="-1"><Notices /><Console /></main>
                 <aside class="rail"><Training /><Explorer /></aside>
             </div>
+            <div>{ props.beside.clone() }</div>
         </ContextProvider<Session>>
     }
 }

@@ -19,6 +19,8 @@ mod app;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod console;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod embed;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod explorer;
 #[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
 pub mod locale;

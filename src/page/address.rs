@@ -42,6 +42,10 @@ pub struct Options {
     pub view: View,
     /// `lesson` and `step`, from 1.
     pub lesson: (Option<String>, Option<usize>),
+    /// Whether something is asked that only `src/embed/` understands.
+    pub dressed: bool,
+    /// `embed`: whether the page is a part of another one.
+    pub embedded: bool,
     /// Options and values that were not understood, as `name=value`.
     pub unknown: Vec<String>,
 }
@@ -56,6 +60,8 @@ impl Default for Options {
             memory: false,
             view: View::default(),
             lesson: (None, None),
+            dressed: false,
+            embedded: false,
             unknown: Vec::new(),
         }
     }
@@ -96,7 +102,7 @@ impl Options {
     pub fn read() -> Self {
         let mut options = Self::default();
         let mut scenario = ("rollback".to_owned(), None);
-        for (name, value) in query().as_ref().map(entries).unwrap_or_default() {
+        for (name, value) in asked() {
             if !options.take(&name, &value, &mut scenario) {
                 options.unknown.push(format!("{name}={value}"));
             }
@@ -129,13 +135,25 @@ impl Options {
                 &mut self.lesson.1,
                 value.parse().ok().filter(|step| *step > 0).map(Some),
             ),
+            "embed" | "view" | "readonly" | "allow" | "world" | "hosts" => {
+                self.embedded |= name == "embed";
+                self.dressed = true;
+                true
+            }
             _ => self.view.take(name, value),
         }
     }
 }
 
+/// Every option of the address with its value.
+#[must_use]
+pub fn asked() -> Vec<(String, String)> {
+    query().as_ref().map(entries).unwrap_or_default()
+}
+
 impl View {
-    fn take(&mut self, name: &str, value: &str) -> bool {
+    /// Takes one option; `false` when it is not understood.
+    pub fn take(&mut self, name: &str, value: &str) -> bool {
         fn set<T>(slot: &mut T, value: Option<T>) -> bool {
             value.map(|value| *slot = value).is_some()
         }
@@ -165,7 +183,7 @@ impl View {
     #[must_use]
     pub fn from_address() -> Self {
         let mut view = Self::default();
-        for (name, value) in query().as_ref().map(entries).unwrap_or_default() {
+        for (name, value) in asked() {
             view.take(&name, &value);
         }
         view

@@ -11,7 +11,7 @@ use super::session::{Saving, Session, dialog_open};
 use crate::account::Account;
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
-use crate::simulation::Simulation;
+use crate::simulation::{Fault, Simulation};
 use crate::storage::{Entry, Followed, Keeper, Trouble};
 
 part!(changes: () => hands -> Hands);
@@ -168,10 +168,15 @@ impl Session {
         self.changed();
     }
 
-    /// Makes a call, keeps it, and shows what came of it.
+    /// Makes a call, keeps it, and shows what came of it. One that the reader may not make is refused and kept, too.
     pub fn call(&self, action: Action, parameters: impl Into<Parameters>) -> Response {
+        self.make(action.as_str(), parameters.into(), self.barred(action))
+    }
+
+    /// Makes a call, whoever may make it.
+    pub fn make(&self, action: &str, parameters: Parameters, struck: Option<Fault>) -> Response {
         self.catch_up();
-        let response = self.inner.simulation.borrow_mut().call(action, parameters);
+        let response = (self.inner.simulation.borrow_mut()).call_struck(action, parameters, struck);
         let call = self.read(|simulation| simulation.calls().last().map(|record| record.call.clone()));
         if let Some(call) = call {
             self.keep(&Entry::Call(call));
@@ -245,6 +250,9 @@ impl Session {
 
     /// Takes the newest change back.
     pub fn undo(&self) {
+        if self.read_only() {
+            return;
+        }
         let action = self.read(|simulation| simulation.undoable().map(|record| record.call.action.clone()));
         self.catch_up();
         if self.inner.simulation.borrow_mut().undo() {
@@ -257,6 +265,9 @@ impl Session {
 
     /// Makes the change last taken back again.
     pub fn redo(&self) {
+        if self.read_only() {
+            return;
+        }
         self.catch_up();
         if self.inner.simulation.borrow_mut().redo() {
             self.keep(&Entry::Redo(self.read(Simulation::now)));
@@ -267,13 +278,29 @@ impl Session {
 
     /// Goes back to the scenario's start, and says so.
     pub fn reset(&self) {
+        if self.read_only() {
+            return;
+        }
         self.inner.simulation.borrow_mut().reset();
+        self.start_over();
+        self.post(Notice::saying(PageText::ResetDone.text(self.locale())));
+    }
+
+    /// Puts another simulation in the place of this one, and keeps it as this one was; hands over what was there.
+    pub fn replace(&self, simulation: Simulation) -> Simulation {
+        self.catch_up();
+        let before = self.inner.simulation.replace(simulation);
+        self.start_over();
+        self.changed();
+        before
+    }
+
+    fn start_over(&self) {
         self.begin_time();
         if let Some(keeper) = self.inner.keeper.borrow_mut().as_mut() {
             let kept = self.read(|simulation| keeper.start(simulation));
             self.kept(keeper, kept);
         }
         self.inner.state.borrow_mut().notices.clear();
-        self.post(Notice::saying(PageText::ResetDone.text(self.locale())));
     }
 }

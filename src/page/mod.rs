@@ -6,6 +6,7 @@ pub mod change;
 pub mod copy;
 pub mod dialog;
 pub mod element;
+pub mod foreign;
 pub mod icon;
 pub mod json;
 pub mod notice;
