@@ -50,13 +50,13 @@ const put = (name, value) => {
   const text = JSON.stringify(value);
   const file = named(name, "json", text);
   writeFileSync(join(target, file), text);
-  return `lessons/${file}`;
+  return { File: `lessons/${file}`, Integrity: integrity(text) };
 };
 const read = (name) => JSON.parse(readFileSync(join(source, name), "utf8"));
 const lessons = readdirSync(join(source, "lessons")).sort().map((name) => {
   const { $schema, ...lesson } = read(`lessons/${name}`);
   const { Id, Grade, Title, Steps } = lesson;
-  return { Id, Grade, Title, Steps: Steps.length, File: put(Id, lesson) };
+  return { Id, Grade, Title, Steps: Steps.length, ...put(Id, lesson) };
 });
 writeFileSync(join(target, "lesson.schema.json"), JSON.stringify(read("lesson.schema.json")));
 const index = put("index", { Format: 1, Lessons: lessons });
@@ -73,7 +73,7 @@ copyFileSync(join(embed, "embed.d.ts"), join(staging, "embed.d.ts"));
 
 const finished = shell
   .replace(/<link\b[^>]*>/g, link)
-  .replace(meta, meta.replace("<meta", `<meta data-lessons="${index}"`))
+  .replace(meta, meta.replace("<meta", `<meta data-lessons="${index.File}" data-lessons-integrity="${index.Integrity}"`))
   .replaceAll(old.glue, `./${made.glue}`)
   .replaceAll(old.wasm, `./${made.wasm}`);
 

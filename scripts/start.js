@@ -58,6 +58,23 @@
     location.reload();
   };
 
+  // Characters that nobody sees but that hide text or turn it round are shown by their numbers, whatever text they came
+  // in; in JSON as JSON writes them. The joiner inside an emoji is none of them.
+  const unseen = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|(?![\t\n\r\u200d])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u2028\u2029\u3164\uffa0]/gu;
+  const hex = (code) => code.toString(16).padStart(4, "0");
+  const reveal = (node) => {
+    if (node.nodeType !== Node.TEXT_NODE) return node.childNodes.forEach(reveal);
+    const inJson = node.parentElement?.closest(".json");
+    const shown = node.data.replace(unseen, (character) =>
+      inJson
+        ? character.replace(/[^]/g, (unit) => `\\u${hex(unit.charCodeAt(0))}`)
+        : `⟨U+${hex(character.codePointAt(0)).toUpperCase()}⟩`);
+    if (shown !== node.data) node.data = shown;
+  };
+  new MutationObserver((records) => {
+    for (const { type, addedNodes, target } of records) (type === "characterData" ? [target] : addedNodes).forEach(reveal);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+
   // A program that broke off can't go on: its page says so, and gives back what it kept.
   let dead = false;
   const fallen = (error) => {

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, StorageEvent};
+use web_sys::{DragEvent, Element, StorageEvent};
 use yew::prelude::*;
 
 use crate::console::{Console, SideNav, TopBar};
@@ -17,19 +17,31 @@ use crate::page::notice::Notices;
 use crate::page::part::part;
 use crate::page::session::Saving;
 use crate::page::view::Word as _;
-use crate::page::{Intent, Options, Session};
+use crate::page::{Intent, Options, Session, Transfer};
 use crate::simulation::{Scenario, Simulation};
-use crate::storage::{Found, Keeper, Local};
+use crate::storage::{Found, Keeper, Local, OWN};
 use crate::training::view::Training;
 
 /// Starts the page of index.html: options from the address, the simulation as it was left.
 pub fn start() {
-    let options = Options::read();
+    let mut options = Options::read();
     let local = (!options.memory).then(Local::probe);
     let denied = matches!(local, Some(Err(_)));
-    let keeper = local
-        .and_then(Result::ok)
-        .map(|local| Keeper::new(Box::new(local), &options.scenario));
+    let place = local.and_then(Result::ok);
+    let keeper_of = |own| {
+        let place = Box::new(place.clone()?);
+        Some(if own {
+            Keeper::own(place)
+        } else {
+            Keeper::new(place, &options.scenario)
+        })
+    };
+    let mut keeper = keeper_of(options.own);
+    if options.own && keeper.as_ref().is_none_or(Keeper::is_empty) {
+        options.own = false;
+        options.unknown.push(format!("scenario={OWN}"));
+        keeper = keeper_of(false);
+    }
     match keeper {
         Some(keeper) if !keeper.is_empty() => spawn_local(async move {
             // What was kept is shown with its history, at once.
@@ -79,9 +91,7 @@ fn show((keeper, saving, simulation): Opened, options: Options, denied: bool) {
     // A page inside another one leaves the steps of Back and Forward to that one.
     let (dressed, address) = (options.dressed, !options.embedded);
     let session = Session::new(simulation, keeper, saving, options, address);
-    if denied {
-        session.set_unsaved();
-    }
+    session.set_unsaved(denied || session.unsaved());
     let Some(element) = crate::page::element::by_id("app") else {
         return;
     };
@@ -206,6 +216,20 @@ fn undo_or_redo(session: &Session, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
+/// A file dropped anywhere comes in, in place of what browsers do with it: leave the page. Dragged text stays theirs.
+fn take_drop(session: &Session, event: &DragEvent) {
+    let Some(data) = event.data_transfer() else { return };
+    if !data.types().includes(&"Files".into(), 0) {
+        return;
+    }
+    event.prevent_default();
+    if event.type_() == "drop"
+        && let Some(file) = data.files().and_then(|files| files.get(0))
+    {
+        session.bring(Some(Transfer::File(file)));
+    }
+}
+
 /// Follows Back and Forward, the seconds, keys, and the page being left; the returned function ends it.
 fn listen(session: Session) -> impl FnOnce() {
     let window = web_sys::window();
@@ -232,6 +256,10 @@ fn listen(session: Session) -> impl FnOnce() {
         let session = session.clone();
         Closure::<dyn Fn()>::new(move || session.expect_change())
     };
+    let drops = {
+        let session = session.clone();
+        Closure::<dyn Fn(DragEvent)>::new(move |event| take_drop(&session, &event))
+    };
     let leave = Closure::<dyn Fn()>::new(move || session.leave());
     let mut interval = None;
     if let Some(window) = &window {
@@ -246,6 +274,8 @@ fn listen(session: Session) -> impl FnOnce() {
         on("storage", others.as_ref());
         on("pointerdown", soon.as_ref());
         on("focusin", soon.as_ref());
+        on("dragover", drops.as_ref());
+        on("drop", drops.as_ref());
         let tick = tick.as_ref().unchecked_ref();
         interval = window
             .set_interval_with_callback_and_timeout_and_arguments_0(tick, 1000)
@@ -264,6 +294,8 @@ fn listen(session: Session) -> impl FnOnce() {
             off("storage", others.as_ref());
             off("pointerdown", soon.as_ref());
             off("focusin", soon.as_ref());
+            off("dragover", drops.as_ref());
+            off("drop", drops.as_ref());
             if let Some(interval) = interval {
                 window.clear_interval_with_handle(interval);
             }

@@ -202,3 +202,97 @@ fn a_misspelt_call_is_told_what_it_probably_meant() {
         assert_eq!(told(action, name).as_deref(), expected, "{action} {name}");
     }
 }
+
+fn with_faults(faults: &str) -> Result<Scenario, String> {
+    let text = format!("{{\"Images\":[{{\"ImageName\":\"one\"}}],\"Faults\":{faults}}}");
+    Scenario::from_json(&text).map_err(|why| why.to_string())
+}
+
+#[test]
+fn a_scenario_brings_rules_along_that_hold_from_its_first_call() {
+    let rules = "[{\"Action\":\"DescribeRegions\",\"Count\":2,\"Status\":503,\"Code\":\"ServiceUnavailable\"},\
+                 {\"When\":{\"RegionId\":\"cn-beijing\"},\"Probability\":\"0.25\"},{\"Status\":0,\"LatencyMs\":20,\"Garbled\":true}]";
+    let mut simulation = Simulation::new(with_faults(rules).unwrap());
+    assert_eq!(statuses(&mut simulation, 3), [503, 503, 200]);
+    assert!(simulation.calls()[2].response.garbled);
+    let rules: Vec<FaultRule> = simulation.faults().cloned().collect();
+    assert!((rules[1].probability - 0.25).abs() < f64::EPSILON);
+    // They are the scenario's own, and saved with it alone.
+    assert_eq!(simulation.export().faults, None);
+    let again = Simulation::import(simulation.export()).unwrap();
+    assert_eq!(again.faults().cloned().collect::<Vec<_>>(), rules);
+    simulation.reset();
+    assert_eq!(simulation.faults().count(), 3);
+}
+
+#[test]
+fn rules_are_saved_with_the_simulation_and_switched_off_with_it() {
+    let mut simulation = Simulation::new(with_faults("[{}]").unwrap());
+    for rules in [
+        vec![],
+        vec![FaultRule {
+            count: Some(7),
+            window_seconds: 9,
+            calls_per_window: Some(1),
+            ..FaultRule::default()
+        }],
+    ] {
+        simulation.set_faults(rules.clone());
+        let text = serde_json::to_string(&simulation.export()).unwrap();
+        let again = Simulation::from_text(&text).unwrap();
+        assert_eq!(again.faults().cloned().collect::<Vec<_>>(), rules);
+        assert_eq!(again.export(), simulation.export());
+        let place = Memory::default();
+        let mut keeper = Keeper::own(Box::new(place.clone()));
+        keeper.load();
+        assert!(keeper.start(&simulation));
+        match Keeper::own(Box::new(place)).load() {
+            Found::Loaded(found) => assert_eq!(found.faults().cloned().collect::<Vec<_>>(), rules),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn every_probability_is_written_so_that_it_is_read_again() {
+    let mut simulation = Simulation::new(Scenario::rollback());
+    for millionths in (0..=1_000_000).step_by(997).chain([1, 10, 999_999, 1_000_000]) {
+        let probability = f64::from(millionths) / 1_000_000.0;
+        simulation.set_faults(vec![FaultRule {
+            probability,
+            ..FaultRule::default()
+        }]);
+        let saved = simulation.export();
+        let text = serde_json::to_string(&saved).unwrap();
+        let again: image_family_simulator::simulation::SavedSimulation = serde_json::from_str(&text).unwrap();
+        assert_eq!(again, saved, "{text}");
+    }
+}
+
+#[test]
+fn a_rule_that_can_t_be_is_refused_with_its_place() {
+    let wrong = [
+        ("{}", "scenario: Faults: must be a list"),
+        ("[1]", "scenario: Faults[0]: must be an object"),
+        ("[{},{\"Often\":1}]", "scenario: Faults[1]: \"Often\" is none of"),
+        (
+            "[{\"Probability\":\"1.1\"}]",
+            "scenario: Faults[0]: Probability: must be 0, 1 or a text",
+        ),
+        ("[{\"Probability\":\"-0.1\"}]", "Faults[0]: Probability"),
+        ("[{\"Probability\":\"\"}]", "Faults[0]: Probability"),
+        ("[{\"Probability\":\"0.0000001\"}]", "Faults[0]: Probability"),
+        ("[{\"Probability\":2}]", "Faults[0]: Probability"),
+        ("[{\"When\":[]}]", "Faults[0]: When: must be an object of texts"),
+        ("[{\"Status\":99999}]", "Faults[0]: Status: 99999 is too large"),
+    ];
+    for (faults, message) in wrong {
+        let said = with_faults(faults).unwrap_err();
+        assert!(said.contains(message), "{faults}: {said}");
+    }
+    let saved = "{\"Format\":1,\"Scenario\":{\"Name\":\"empty\"},\"Now\":\"2021-03-02T06:19:19Z\",\"Calls\":[],\"Undone\":[],\"Faults\":[{\"Code\":1}]}";
+    assert_eq!(
+        Simulation::from_text(saved).unwrap_err().to_string(),
+        "Faults[0]: Code: must be a text"
+    );
+}

@@ -11,7 +11,7 @@ use crate::locale::console::ConsoleText;
 use crate::page::element::by_id;
 use crate::page::icon::{IconName, brand};
 use crate::page::view::Word as _;
-use crate::page::{Intent, Page, Theme, View, use_session};
+use crate::page::{Intent, Page, Theme, Transfer, View, use_session};
 
 /// The navigation's id.
 const NAVIGATION: &str = "sidenav";
@@ -173,12 +173,17 @@ fn Undoing() -> Html {
     }
 }
 
-/// The choice of scenario, and the way back to its start.
+/// The places of what is behind the way back in the menu of scenarios.
+const TRANSFER: usize = 4;
+const FAULTS: usize = 5;
+
+/// The choice of scenario, the way back to its start, and what goes in and out as a file.
 #[component]
 fn ScenarioChoice() -> Html {
     let session = use_session();
     let locale = session.locale();
     let now = session.read(|simulation| simulation.scenario().name().map(str::to_owned));
+    let own = session.is_own();
     let scenarios = [
         ("rollback", ConsoleText::ScenarioRollback),
         ("empty", ConsoleText::ScenarioEmpty),
@@ -188,16 +193,21 @@ fn ScenarioChoice() -> Html {
         .into_iter()
         .map(|(name, text)| Choice {
             label: text.text(locale).into(),
-            chosen: Some(now.as_deref() == Some(name)),
+            chosen: Some(!own && now.as_deref() == Some(name)),
             address: Some(scenario_address(name).into()),
         })
         .collect();
-    choices.push(Choice {
-        label: ConsoleText::Reset.text(locale).into(),
+    let acts = [ConsoleText::Reset, ConsoleText::Transfer, ConsoleText::Faults];
+    choices.extend(acts.map(|text| Choice {
+        label: text.text(locale).into(),
         chosen: None,
         address: None,
+    }));
+    let on_choose = Callback::from(move |place: usize| match place {
+        TRANSFER => session.bring(Some(Transfer::Tools)),
+        FAULTS => session.bring(Some(Transfer::Faults)),
+        _ => session.intend(Intent::Reset),
     });
-    let on_choose = Callback::from(move |_: usize| session.intend(Intent::Reset));
     let label = ConsoleText::Scenario.text(locale);
     html! { <ToolMenu id="scenario-menu" {label} icon={IconName::Layers} words=true {choices} {on_choose} /> }
 }

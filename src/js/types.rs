@@ -25,7 +25,11 @@ export interface Scenario {
   Images?: ScenarioImage[]; Instances?: ScenarioInstance[];
   Quotas?: { ImagesPerRegion?: number; ImagesPerFamily?: number; FamiliesPerRegion?: number; AccountsPerImage?: number; ImagesPerReceivingAccount?: number };
   Timing?: { CreateImage?: Work; CopyImage?: Work };
+  /** The fault rules in force at its start. */
+  Faults?: ScenarioFault[];
 }
+/** A fault rule as scenarios and saved simulations write it: a probability between 0 and 1 is a text, such as `"0.25"`. */
+export type ScenarioFault = Omit<FaultRule, "Probability"> & { Probability?: 0 | 1 | string };
 /** How the making of an image ends. */
 export type Ending = "Available" | "CreateFailed";
 /**
@@ -94,5 +98,5 @@ export interface CallRecord { action: string; parameters: Record<string, string>
 export interface WireRequest { method: string; url: string; headers?: Record<string, string>; body?: string }
 export interface WireResponse { status: number; headers: Record<string, string>; body: string; latencyMs?: number }
 /** Plain JSON; `Simulator.import` reads it. */
-export interface SavedSimulation { Format: number; Scenario: unknown; Now: string; Calls: unknown[]; Undone: unknown[] }
+export interface SavedSimulation { Format: number; Scenario: unknown; Now: string; Calls: unknown[]; Undone: unknown[]; Faults?: ScenarioFault[] }
 "#;

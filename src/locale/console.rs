@@ -21,6 +21,8 @@ texts! {
         ScenarioEmpty: "空账号（empty）", "Empty account (empty)";
         ScenarioFleet: "大批镜像（fleet）", "Many images (fleet)";
         Reset: "重置当前场景", "Reset the scenario";
+        Transfer: "导出与导入…", "Export and import…";
+        Faults: "故障演练…", "Faults on demand…";
         OtherLanguage: "English", "中文";
         Appearance: "外观", "Appearance";
         ThemeAuto: "跟随系统", "As the system";

@@ -5,8 +5,10 @@ pub mod details;
 pub mod dialogs;
 pub mod embed;
 pub mod explorer;
+pub mod faults;
 pub mod page;
 pub mod training;
+pub mod transfer;
 
 /// A language of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -7,6 +7,7 @@ use super::view::{PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
 use crate::account::RegionId;
 use crate::locale::Locale;
 use crate::simulation::{FLEET_LIMIT, Scenario};
+use crate::storage::OWN;
 
 /// The page's colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,6 +37,8 @@ pub struct Options {
     pub scenario: Scenario,
     /// `region`, else the scenario's.
     pub region: Option<RegionId>,
+    /// `scenario=own`: what the user brought along.
+    pub own: bool,
     /// `store`: whether to keep nothing.
     pub memory: bool,
     /// The console's view.
@@ -57,6 +60,7 @@ impl Default for Options {
             theme: Theme::Auto,
             scenario: Scenario::rollback(),
             region: None,
+            own: false,
             memory: false,
             view: View::default(),
             lesson: (None, None),
@@ -103,8 +107,10 @@ impl Options {
         let mut options = Self::default();
         let mut scenario = ("rollback".to_owned(), None);
         for (name, value) in asked() {
-            if !options.take(&name, &value, &mut scenario) {
-                options.unknown.push(format!("{name}={value}"));
+            if !options.take(&name, &value, &mut scenario) && options.unknown.len() < 10 {
+                options
+                    .unknown
+                    .push(format!("{name}={value}").chars().take(200).collect());
             }
         }
         if let Some(named) = Scenario::named(&scenario.0, scenario.1) {
@@ -123,6 +129,10 @@ impl Options {
         match name {
             "lang" => set(&mut self.locale, Locale::parse(value)),
             "theme" => set(&mut self.theme, Theme::parse(value)),
+            "scenario" if value == OWN => {
+                self.own = true;
+                true
+            }
             "scenario" => set(&mut scenario.0, known_scenario()),
             "images" => set(&mut scenario.1, count()),
             "region" => set(&mut self.region, RegionId::parse(value).map(Some)),

@@ -4,9 +4,11 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use yew::prelude::*;
 
 use super::icon::IconName;
+use super::part::use_part;
 use super::session::{Saving, use_session};
+use super::tools;
+use super::transfer::Transfer;
 use crate::locale::page::PageText;
-use crate::openapi::Value;
 
 /// Hands a text over as a file.
 ///
@@ -43,20 +45,23 @@ pub fn Bars() -> Html {
     let unknown = session.unknown();
     let export = {
         let session = session.clone();
-        Callback::from(move |_: MouseEvent| {
-            let saved = session.read(|simulation| Value::from(simulation.export()).to_string());
-            download("image-family-simulator.json", &saved).unwrap_or_default();
-        })
+        Callback::from(move |_: MouseEvent| session.bring(Some(Transfer::Export)))
     };
-    let dismiss = Callback::from(move |_: MouseEvent| session.dismiss_unknown());
+    let dismiss = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.dismiss_unknown())
+    };
     let onclick = {
         let raw = raw.clone().unwrap_or_default();
         Callback::from(move |_: MouseEvent| {
             download("image-family-simulator-data.txt", &raw).unwrap_or_default();
         })
     };
+    let wanted = session.tools_wanted();
+    let part = use_part(tools::load, wanted);
     html! {
         <div class="bars">
+            <div>{ for wanted.then(|| part.draw((), locale)) }</div>
             <div>
                 if unsaved {
                     <div class="bar" role="status">

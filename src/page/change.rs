@@ -127,7 +127,7 @@ impl Session {
     }
 
     /// Says so where something was not kept, and why.
-    fn kept(&self, keeper: &Keeper, kept: bool) {
+    pub(super) fn kept(&self, keeper: &Keeper, kept: bool) {
         let mut state = self.inner.state.borrow_mut();
         state.unsaved |= !kept;
         if kept && state.saving == Saving::Emptied {
@@ -162,7 +162,7 @@ impl Session {
         }
         // What can be undone may be another change than the notice says.
         for notice in &mut state.notices {
-            notice.undo = false;
+            notice.undo = None;
         }
         drop(state);
         self.changed();
@@ -173,10 +173,16 @@ impl Session {
         self.make(action.as_str(), parameters.into(), self.barred(action))
     }
 
-    /// Makes a call, whoever may make it.
+    /// Makes a call, whoever may make it: one that this fault strikes, if it is given.
     pub fn make(&self, action: &str, parameters: Parameters, struck: Option<Fault>) -> Response {
         self.catch_up();
-        let response = (self.inner.simulation.borrow_mut()).call_struck(action, parameters, struck);
+        let response = {
+            let mut simulation = self.inner.simulation.borrow_mut();
+            match struck {
+                None => simulation.call(action, parameters),
+                struck => simulation.call_struck(action, parameters, struck),
+            }
+        };
         let call = self.read(|simulation| simulation.calls().last().map(|record| record.call.clone()));
         if let Some(call) = call {
             self.keep(&Entry::Call(call));
@@ -192,7 +198,7 @@ impl Session {
         let response = self.call(action, parameters.clone());
         // A refusal is told by the dialog that asked, if one is open.
         if response.is_ok() || !dialog_open() {
-            let notice = self.read(|simulation| {
+            let mut notice = self.read(|simulation| {
                 Notice::about(
                     self.locale(),
                     simulation.account(),
@@ -202,6 +208,10 @@ impl Session {
                     &response,
                 )
             });
+            if response.is_ok() {
+                let session = self.clone();
+                notice.undo = Some(Callback::from(move |()| session.undo()));
+            }
             self.post(notice);
         }
         response

@@ -11,7 +11,7 @@ use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
 
 /// A notice.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Notice {
     /// Tells one from the other.
     pub id: u64,
@@ -27,8 +27,8 @@ pub struct Notice {
     pub error: String,
     /// The call's RequestId, or empty.
     pub request_id: String,
-    /// Whether it offers to undo.
-    pub undo: bool,
+    /// What its 撤销 does, if it offers that.
+    pub undo: Option<Callback<()>>,
 }
 
 /// The name of what a call is about, asked before the call: afterwards it may be gone.
@@ -110,7 +110,7 @@ impl Notice {
                 .map(|code| format!("{} {code}", response.status))
                 .unwrap_or_default(),
             request_id: response.request_id().to_owned(),
-            undo: !failed,
+            undo: None,
         }
     }
 
@@ -155,10 +155,6 @@ pub(super) fn row(session: &Session, notice: Notice) -> Html {
         let (session, id) = (session.clone(), notice.id);
         Callback::from(move |_: MouseEvent| session.dismiss(id))
     };
-    let undo = {
-        let session = session.clone();
-        Callback::from(move |_: MouseEvent| session.undo())
-    };
     let (kind, role, icon) = if notice.failed {
         ("notice notice-error", "alert", IconName::Failed)
     } else {
@@ -180,8 +176,8 @@ pub(super) fn row(session: &Session, notice: Notice) -> Html {
             </div>
             <div class="notice-actions">
                 <span>
-                    if notice.undo {
-                        <button type="button" class="button button-compact" onclick={undo}>
+                    if let Some(undo) = notice.undo {
+                        <button type="button" class="button button-compact" onclick={undo.reform(|_: MouseEvent| ())}>
                             { IconName::Undo.svg() }{ PageText::Undo.text(locale) }
                         </button>
                     }

@@ -8,7 +8,9 @@ use yew::prelude::*;
 
 use super::address::{self, Options, Step, Theme};
 use super::change::Hands;
+use super::faults::StorageFault;
 use super::notice::Notice;
+use super::transfer::Transfer;
 use super::view::View;
 use crate::account::{Image, RegionId};
 use crate::locale::Locale;
@@ -83,6 +85,12 @@ pub(super) struct State {
     seen: Option<usize>,
     /// What the reader may do, where not everything.
     permit: Option<Permit>,
+    /// Whether the simulation is the one that the user brought along.
+    own: bool,
+    /// What goes in or out, while its dialog is open; the number tells one from the next.
+    transfer: Option<(u64, Transfer)>,
+    /// What is wrong with this tab's storage, for practice.
+    pub(super) broken: Rc<Cell<StorageFault>>,
     /// Options switched on the page, which stand in the address from then on.
     chosen: Vec<(&'static str, Option<String>)>,
 }
@@ -98,6 +106,8 @@ pub(super) struct Inner {
     told: Cell<f64>,
     /// Whether the address is this page's to write.
     address: bool,
+    /// The simulation that one from outside took the place of.
+    replaced: RefCell<Option<Rc<Simulation>>>,
     /// Whether nothing is to be kept.
     memory: bool,
     place: OnceCell<Option<Local>>,
@@ -157,6 +167,9 @@ impl Session {
             standing: None,
             seen: None,
             permit: None,
+            own: options.own,
+            transfer: None,
+            broken: Rc::default(),
             chosen: Vec::new(),
         };
         let inner = Inner {
@@ -167,6 +180,7 @@ impl Session {
             expecting: Cell::new(false),
             told: Cell::new(real_time()),
             address,
+            replaced: RefCell::default(),
             memory: options.memory || !(address || options.embedded),
             place: OnceCell::new(),
             redraw: RefCell::new(Callback::noop()),
@@ -330,7 +344,7 @@ impl Session {
     }
 
     /// Writes an option into the address, or takes it out.
-    fn choose(&self, name: &'static str, value: Option<String>) {
+    pub(super) fn choose(&self, name: &'static str, value: Option<String>) {
         if self.inner.address {
             address::write_option(name, value.as_deref());
         }
@@ -393,6 +407,60 @@ impl Session {
         self.inner.state.borrow_mut().notices.clear();
         self.changed();
         world
+    }
+
+    /// Whether the simulation is the one that the user brought along.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.inner.state.borrow().own
+    }
+
+    pub(super) fn set_own(&self, own: bool) {
+        self.inner.state.borrow_mut().own = own;
+    }
+
+    /// Whether a lesson is open: what the page shows is its world.
+    #[must_use]
+    pub fn in_lesson(&self) -> bool {
+        let chosen = &self.inner.state.borrow().chosen;
+        chosen
+            .iter()
+            .any(|(name, value)| *name == "lesson" && value.is_some())
+    }
+
+    /// The simulation that one from outside took the place of, as long as the page is open.
+    pub(super) fn replaced(&self) -> &RefCell<Option<Rc<Simulation>>> {
+        &self.inner.replaced
+    }
+
+    /// What goes in or out, and its number.
+    #[must_use]
+    pub fn transfer(&self) -> Option<(u64, Transfer)> {
+        self.inner.state.borrow().transfer.clone()
+    }
+
+    /// Whether any of the page's tools is asked for or on.
+    #[must_use]
+    pub fn tools_wanted(&self) -> bool {
+        self.transfer().is_some()
+            || self.storage_fault() != StorageFault::None
+            || self.read(|simulation| simulation.faults().next().is_some())
+    }
+
+    /// What is wrong with this tab's storage, for practice.
+    #[must_use]
+    pub fn storage_fault(&self) -> StorageFault {
+        self.inner.state.borrow().broken.get()
+    }
+
+    /// Opens the dialog about what goes in or out, or closes it. A reader who may not do everything brings nothing in.
+    pub fn bring(&self, transfer: Option<Transfer>) {
+        if self.inner.state.borrow().permit.is_some() {
+            return;
+        }
+        let number = self.number();
+        self.inner.state.borrow_mut().transfer = transfer.map(|transfer| (number, transfer));
+        self.changed();
     }
 
     /// Shows a region and a view that come with another simulation.
@@ -475,7 +543,7 @@ impl Session {
         let mut state = self.inner.state.borrow_mut();
         // Only the newest change can be undone from its notice.
         for older in &mut state.notices {
-            older.undo = false;
+            older.undo = None;
         }
         state.notices.push(notice);
         let surplus = state.notices.len().saturating_sub(3);
@@ -490,9 +558,9 @@ impl Session {
         self.inner.state.borrow().unsaved
     }
 
-    /// Says that nothing is kept: the browser has no place for it.
-    pub(crate) fn set_unsaved(&self) {
-        self.inner.state.borrow_mut().unsaved = true;
+    /// Says whether nothing is kept: the browser has no place for it.
+    pub(crate) fn set_unsaved(&self, unsaved: bool) {
+        self.inner.state.borrow_mut().unsaved = unsaved;
     }
 
     /// What became of the saved data.

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::file::ScenarioError;
 use super::part::{Part, Read, needed};
 use crate::account::ids::choice;
 use crate::openapi::{Parameters, Value};
@@ -60,6 +61,129 @@ impl Default for FaultRule {
             latency_ms: None,
             garbled: false,
         }
+    }
+}
+
+/// A probability in millionths: more exact than that, none is drawn.
+const MILLION: u32 = 1_000_000;
+
+/// A probability as it is written: a whole number, or a text with up to six decimals.
+fn read_probability(value: &Value) -> Option<f64> {
+    let text = match value {
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.to_string(),
+        _ => return None,
+    };
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let digits = format!("{whole}{part:0<6}");
+    let millionths: u32 = digits
+        .bytes()
+        .all(|digit| digit.is_ascii_digit())
+        .then(|| digits.parse().ok())??;
+    (!whole.is_empty() && part.len() <= 6 && millionths <= MILLION)
+        .then(|| f64::from(millionths) / f64::from(MILLION))
+}
+
+fn write_probability(probability: f64) -> Value {
+    match millionths(probability) {
+        MILLION => Value::Number(1),
+        0 => Value::Number(0),
+        some => format!("0.{some:06}").trim_end_matches('0').into(),
+    }
+}
+
+impl FaultRule {
+    /// A rule as it is written in scenarios and saved simulations.
+    fn read(value: &Value) -> Read<Self> {
+        const FIELDS: &[&str] = &[
+            "Action",
+            "When",
+            "Probability",
+            "Count",
+            "CallsPerWindow",
+            "WindowSeconds",
+            "Status",
+            "Code",
+            "Message",
+            "RetryAfterMs",
+            "LatencyMs",
+            "Garbled",
+        ];
+        let part = Part::of(value, FIELDS)?;
+        let usual = Self::default();
+        let text = |name, usual: String| Ok(part.text(name)?.map_or(usual, str::to_owned));
+        let probability = value.get("Probability").map(|given| {
+            read_probability(given).ok_or((
+                "Probability",
+                "must be 0, 1 or a text between, such as \"0.25\"".to_owned(),
+            ))
+        });
+        Ok(Self {
+            action: part.text("Action")?.map(str::to_owned),
+            when: match value.get("When") {
+                Some(given) => {
+                    Parameters::from_value(given).ok_or(("When", "must be an object of texts".to_owned()))?
+                }
+                None => usual.when,
+            },
+            probability: probability.transpose()?.unwrap_or(usual.probability),
+            count: part.number("Count")?,
+            calls_per_window: part.number("CallsPerWindow")?,
+            window_seconds: part.number("WindowSeconds")?.unwrap_or(usual.window_seconds),
+            status: part.sized("Status")?.unwrap_or(usual.status),
+            code: text("Code", usual.code)?,
+            message: text("Message", usual.message)?,
+            retry_after_ms: part.number("RetryAfterMs")?,
+            latency_ms: part.number("LatencyMs")?,
+            garbled: part.boolean("Garbled")?,
+        })
+    }
+
+    /// The list `Faults` of an object.
+    pub(super) fn read_all(object: &Value) -> Result<Vec<Self>, ScenarioError> {
+        let error = |place, (field, problem)| ScenarioError {
+            place,
+            field,
+            problem,
+        };
+        let list = Part(object)
+            .list("Faults")
+            .map_err(|why| error(String::new(), why))?;
+        let rules = list.iter().enumerate();
+        rules
+            .map(|(n, rule)| Self::read(rule).map_err(|why| error(format!("Faults[{n}]"), why)))
+            .collect()
+    }
+}
+
+/// What is as usual is left out.
+impl From<&FaultRule> for Value {
+    fn from(rule: &FaultRule) -> Self {
+        let usual = FaultRule::default();
+        let text = |text: &String, usual: &String| (text != usual).then(|| text.clone().into());
+        Self::given([
+            ("Action", rule.action.clone().map(Self::from)),
+            ("When", (!rule.when.is_empty()).then(|| rule.when.clone().into())),
+            (
+                "Probability",
+                (millionths(rule.probability) < MILLION).then(|| write_probability(rule.probability)),
+            ),
+            ("Count", rule.count.map(Self::Number)),
+            ("CallsPerWindow", rule.calls_per_window.map(Self::Number)),
+            (
+                "WindowSeconds",
+                (rule.window_seconds != usual.window_seconds).then_some(Self::Number(rule.window_seconds)),
+            ),
+            (
+                "Status",
+                (rule.status != usual.status).then_some(Self::Number(rule.status.into())),
+            ),
+            ("Code", text(&rule.code, &usual.code)),
+            ("Message", text(&rule.message, &usual.message)),
+            ("RetryAfterMs", rule.retry_after_ms.map(Self::Number)),
+            ("LatencyMs", rule.latency_ms.map(Self::Number)),
+            ("Garbled", rule.garbled.then_some(Self::Boolean(true))),
+        ])
     }
 }
 
@@ -192,12 +316,14 @@ impl Faults {
 
 /// Whether the draw of that number falls below the probability, in steps of a millionth.
 fn drawn(seed: u64, number: u64, probability: f64) -> bool {
-    const STEPS: u64 = 1_000_000;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to 0..=STEPS"
-    )]
-    let below = (probability.clamp(0.0, 1.0) * 1_000_000.0) as u64;
-    choice(seed ^ 0xFA17, number, STEPS) < below
+    choice(seed ^ 0xFA17, number, MILLION.into()) < millionths(probability).into()
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0..=MILLION"
+)]
+fn millionths(probability: f64) -> u32 {
+    (probability.clamp(0.0, 1.0) * 1_000_000.0 + 0.5) as u32
 }

@@ -42,11 +42,18 @@ pub struct ScenarioError {
     pub problem: String,
 }
 
-impl fmt::Display for ScenarioError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ScenarioError {
+    /// Place, field and problem.
+    pub(super) fn within(&self) -> String {
         let parts = [self.place.as_str(), self.field, &self.problem];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        write!(out, "scenario: {}", parts.join(": "))
+        parts.join(": ")
+    }
+}
+
+impl fmt::Display for ScenarioError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "scenario: {}", self.within())
     }
 }
 

@@ -13,6 +13,7 @@
 mod call;
 mod faults;
 mod file;
+mod incoming;
 pub(crate) mod part;
 mod reader;
 mod saved;
@@ -24,6 +25,7 @@ pub use call::{Call, CallRecord, FINISH_IMAGE};
 use faults::Faults;
 pub use faults::{Fault, FaultRule};
 pub use file::{ScenarioError, ScenarioFile};
+pub use incoming::{FILE_LIMIT, IncomingError};
 pub use saved::{ImportError, SavedSimulation, UndoneCall};
 pub use scenario::{BuiltIn, FLEET_LIMIT, Scenario, Source};
 
@@ -53,6 +55,8 @@ impl Simulation {
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
         let account = scenario.account().clone();
+        let mut faults = Faults::default();
+        faults.set(scenario.faults().to_vec());
         Self {
             scenario,
             account,
@@ -60,7 +64,7 @@ impl Simulation {
             steps: Vec::new(),
             passed: Changes::default(),
             undone: Vec::new(),
-            faults: Faults::default(),
+            faults,
         }
     }
 
@@ -211,8 +215,8 @@ impl Simulation {
         (changes, response)
     }
 
-    /// Replaces the fault rules; the draws begin anew. Rules hold for calls to come and are no part of what is saved:
-    /// each fault that strikes is.
+    /// Replaces the fault rules; the draws begin anew. Rules hold for calls to come; each fault that strikes is saved
+    /// with its call, so that a replay is exact.
     pub fn set_faults(&mut self, rules: Vec<FaultRule>) {
         self.faults.set(rules);
     }
@@ -344,12 +348,9 @@ impl Simulation {
 
     /// Goes back to the scenario's start; the fault rules stay.
     pub fn reset(&mut self) {
-        let mut faults = Faults::default();
-        faults.set(self.faults().cloned().collect());
-        *self = Self {
-            faults,
-            ..Self::new(self.scenario.clone())
-        };
+        let rules = self.faults().cloned().collect();
+        *self = Self::new(self.scenario.clone());
+        self.set_faults(rules);
     }
 
     /// The account as it is.
@@ -380,6 +381,12 @@ impl Simulation {
     #[must_use]
     pub fn redoable(&self) -> Option<&Call> {
         self.undone.last().map(|undone| &undone.call)
+    }
+
+    /// How many calls [`Self::redo`] could make again, one after the other.
+    #[must_use]
+    pub fn redoable_calls(&self) -> usize {
+        self.undone.len()
     }
 
     /// The simulated time.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::faults::FaultRule;
 use super::file::ScenarioError;
 use super::part::{Part, Read, needed, said};
 use super::scenario::{Scenario, Source};
@@ -15,7 +16,7 @@ use crate::openapi::Value;
 const FORMAT: u64 = 1;
 
 /// A simulation, saved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Value", into = "Value")]
 pub struct SavedSimulation {
     /// The format's version.
@@ -28,6 +29,8 @@ pub struct SavedSimulation {
     pub calls: Vec<Call>,
     /// The calls taken back, the one to redo first at the end.
     pub undone: Vec<UndoneCall>,
+    /// The fault rules in force, where they are not the scenario's.
+    pub faults: Option<Vec<FaultRule>>,
 }
 
 /// A call taken back, and its place in the log.
@@ -61,7 +64,12 @@ impl TryFrom<Value> for SavedSimulation {
     type Error = String;
 
     fn try_from(value: Value) -> Result<Self, String> {
-        let part = Part::of(&value, &["Format", "Scenario", "Now", "Calls", "Undone"]).map_err(said)?;
+        let part = Part::of(
+            &value,
+            &["Format", "Scenario", "Now", "Calls", "Undone", "Faults"],
+        )
+        .map_err(said)?;
+        let faults = value.get("Faults").map(|_| FaultRule::read_all(&value));
         let head = || -> Read<_> {
             let format = needed("Format", part.number("Format")?)?;
             let now = needed("Now", part.time("Now")?)?;
@@ -74,6 +82,7 @@ impl TryFrom<Value> for SavedSimulation {
             now,
             calls: all(part, "Calls", Call::read)?,
             undone: all(part, "Undone", UndoneCall::read)?,
+            faults: faults.transpose().map_err(|why| why.within())?,
         })
     }
 }
@@ -84,15 +93,20 @@ impl From<SavedSimulation> for Value {
             let place = Self::Number(u64::try_from(undone.place).unwrap_or(u64::MAX));
             Self::object([("Place", place), ("Call", undone.call.into())])
         });
-        Self::object([
-            ("Format", Self::Number(saved.format)),
-            ("Scenario", saved.scenario.into()),
-            ("Now", saved.now.to_string().into()),
+        let faults = saved.faults.as_deref();
+        Self::given([
+            ("Format", Some(Self::Number(saved.format))),
+            ("Scenario", Some(saved.scenario.into())),
+            ("Now", Some(saved.now.to_string().into())),
             (
                 "Calls",
-                Self::List(saved.calls.into_iter().map(Self::from).collect()),
+                Some(Self::List(saved.calls.into_iter().map(Self::from).collect())),
             ),
-            ("Undone", Self::List(undone.collect())),
+            ("Undone", Some(Self::List(undone.collect()))),
+            (
+                "Faults",
+                faults.map(|rules| Self::List(rules.iter().map(Self::from).collect())),
+            ),
         ])
     }
 }
@@ -127,12 +141,14 @@ impl Simulation {
     /// The simulation as plain data.
     #[must_use]
     pub fn export(&self) -> SavedSimulation {
+        let faults: Vec<FaultRule> = self.faults().cloned().collect();
         SavedSimulation {
             format: FORMAT,
             scenario: self.scenario.source().clone(),
             now: self.now(),
             calls: self.records.iter().map(|record| record.call.clone()).collect(),
             undone: self.undone.clone(),
+            faults: (faults != self.scenario.faults()).then_some(faults),
         }
     }
 
@@ -161,6 +177,9 @@ impl Simulation {
             return Err(ImportError::Undone(place));
         }
         simulation.undone = saved.undone;
+        if let Some(rules) = saved.faults {
+            simulation.set_faults(rules);
+        }
         Ok(simulation)
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::faults::FaultRule;
 use super::file::{ScenarioError, ScenarioFile};
 use super::part::{Part, Read, needed, said};
 use super::reader::read;
@@ -84,6 +85,7 @@ struct Inner {
     source: Source,
     account: Account,
     region: RegionId,
+    faults: Vec<FaultRule>,
 }
 
 /// The most images that `fleet` makes: what a page can hold in memory and still be quick.
@@ -121,14 +123,22 @@ impl Scenario {
 
     fn built_in_or_empty(name: &str, image_count: Option<u32>) -> Self {
         let image_count = if name == "fleet" { image_count } else { None };
-        let source = Source::BuiltIn(BuiltIn {
+        let built_in = BuiltIn {
             name: name.to_owned(),
             image_count,
             seed: None,
             now: None,
-        });
-        // A test reads all of them: none is refused.
-        Self::from_source(source).unwrap_or_else(|_| Self::nothing())
+        };
+        let Ok((account, region)) = built_in.read() else {
+            // A test reads all of them: none is refused.
+            return Self::nothing();
+        };
+        Self(Rc::new(Inner {
+            source: Source::BuiltIn(built_in),
+            account,
+            region,
+            faults: Vec::new(),
+        }))
     }
 
     fn nothing() -> Self {
@@ -137,6 +147,7 @@ impl Scenario {
             source: Source::File(ScenarioFile(Value::object([]))),
             account: Account::new(uid, 1, now, Quotas::default(), Timing::default()),
             region: RegionId::HANGZHOU,
+            faults: Vec::new(),
         }))
     }
 
@@ -149,10 +160,15 @@ impl Scenario {
             Source::File(ScenarioFile(file)) => read(file, &mut std::iter::empty())?,
             Source::BuiltIn(built_in) => built_in.read()?,
         };
+        let faults = match &source {
+            Source::File(ScenarioFile(file)) => FaultRule::read_all(file)?,
+            Source::BuiltIn(_) => Vec::new(),
+        };
         Ok(Self(Rc::new(Inner {
             source,
             account,
             region,
+            faults,
         })))
     }
 
@@ -188,6 +204,12 @@ impl Scenario {
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.0.source
+    }
+
+    /// The fault rules that it starts with.
+    #[must_use]
+    pub fn faults(&self) -> &[FaultRule] {
+        &self.0.faults
     }
 
     /// The account that it starts with.

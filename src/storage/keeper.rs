@@ -2,7 +2,7 @@
 
 use super::lines::{Line, Lines, place_of};
 use super::slot::{Seen, Slot, format};
-use super::{Entry, FORMAT, Followed, Found, PREFIX, Place, Refused, Trouble, seal};
+use super::{Entry, FORMAT, Followed, Found, OWN, PREFIX, Place, Refused, Trouble, seal};
 use crate::account::Timestamp;
 use crate::openapi::Value;
 use crate::simulation::{Scenario, Simulation, Source};
@@ -38,13 +38,23 @@ impl Keeper {
     /// A keeper of the scenario's world.
     #[must_use]
     pub fn new(place: Box<dyn Place>, scenario: &Scenario) -> Self {
-        let world = match scenario.source() {
+        match scenario.source() {
             Source::BuiltIn(built_in) => match built_in.image_count {
-                Some(count) => format!("{}-{count}", built_in.name),
-                None => built_in.name.clone(),
+                Some(count) => Self::of(place, &format!("{}-{count}", built_in.name)),
+                None => Self::of(place, &built_in.name),
             },
-            Source::File(_) => "own".to_owned(),
-        };
+            Source::File(_) => Self::own(place),
+        }
+    }
+
+    /// A keeper of the one simulation that the user brought along, whatever its scenario: beside the built-in
+    /// scenarios' worlds, which it leaves alone.
+    #[must_use]
+    pub fn own(place: Box<dyn Place>) -> Self {
+        Self::of(place, OWN)
+    }
+
+    fn of(place: Box<dyn Place>, world: &str) -> Self {
         Self {
             writer: place.writer(),
             place,
@@ -65,10 +75,15 @@ impl Keeper {
 
     /// A keeper of what is done in a lesson: beside the scenarios' worlds, which it leaves alone.
     #[must_use]
-    pub fn of_lesson(place: Box<dyn Place>, scenario: &Scenario, lesson: &str) -> Self {
-        Self {
-            world: format!("{PREFIX}/lesson-{lesson}/"),
-            ..Self::new(place, scenario)
+    pub fn of_lesson(place: Box<dyn Place>, lesson: &str) -> Self {
+        Self::of(place, &format!("lesson-{lesson}"))
+    }
+
+    /// Goes on in the same world through another place; a refusal of the old one is forgotten.
+    pub fn go_through(&mut self, place: Box<dyn Place>) {
+        self.place = place;
+        if matches!(self.trouble, Some(Trouble::Refused(_))) {
+            self.trouble = None;
         }
     }
 

@@ -3,10 +3,12 @@
 use super::keeper::{Keeper, SLOTS, STEPS, count, is_newer};
 use super::lines::{Lines, place_of};
 use super::slot::{Read, Slot, format};
-use super::{FORMAT, Found, PREFIX, Refused, Trouble, seal};
+use super::{ASIDE, FORMAT, Found, PREFIX, Refused, Trouble, seal};
 use crate::account::Timestamp;
 use crate::simulation::Simulation;
 
+/// How often something can be put aside before what was put there first has to go.
+const ASIDES: u64 = 8;
 /// What stands for a slot's place where Format 1's head is gone on from.
 const OLD: usize = 2;
 
@@ -34,10 +36,11 @@ impl Keeper {
         }
         let from = head.as_deref().map_or(Head::None, Head::read);
         let as_it_should_be = matches!(from, Head::Marker);
+        let migrated = matches!(from, Head::Older);
         match from {
             Head::Old(slot) => slots.push((OLD, *slot)),
             Head::Bad => bad.insert(0, (self.key("head"), head.unwrap_or_default())),
-            Head::None | Head::Marker => {}
+            Head::None | Head::Marker | Head::Older => {}
         }
         // The newest that makes a simulation.
         let mut opened = None;
@@ -50,7 +53,10 @@ impl Keeper {
         }
         match opened {
             Some((place, slot, simulation)) => {
-                let found = self.go_on(place, &slot, simulation, bad)?;
+                let found = match self.go_on(place, &slot, simulation, bad)? {
+                    Found::Loaded(simulation) if migrated => Found::Migrated { from: 2, simulation },
+                    found => found,
+                };
                 if !as_it_should_be || matches!(found, Found::Corrupt { .. }) {
                     self.renew(found.simulation());
                 }
@@ -119,18 +125,26 @@ impl Keeper {
     /// Moves what can't be read, and what hangs on it, out of the way of new writes. Where there is no room for that,
     /// it stays where it is and nothing is written any more.
     fn put_aside(&mut self, texts: Vec<(String, String)>) {
-        let taken = self
-            .place
-            .keys(&format!("{PREFIX}/aside/"))
-            .map_or(0, |keys| keys.len());
+        if texts.is_empty() {
+            return;
+        }
+        let keys = self.place.keys(ASIDE).unwrap_or_default();
+        let number = |key: &str| key.strip_prefix(ASIDE)?.split('/').next()?.parse::<u64>().ok();
+        let last = keys.iter().filter_map(|key| number(key)).max();
+        let next = last.map_or(0, |last| last.saturating_add(1));
         for (key, raw) in texts {
             let name = key.strip_prefix(PREFIX).unwrap_or(&key);
-            match self.place.write(&format!("{PREFIX}/aside/{taken}{name}"), &raw) {
+            match self.place.write(&format!("{ASIDE}{next}{name}"), &raw) {
                 Ok(()) => self.place.remove(&key),
                 Err(refused) => {
                     self.trouble = Some(refused.into());
                     return;
                 }
+            }
+        }
+        for key in &keys {
+            if number(key).is_some_and(|number| number.saturating_add(ASIDES) <= next) {
+                self.place.remove(key);
             }
         }
     }
@@ -140,6 +154,8 @@ impl Keeper {
 enum Head {
     None,
     Marker,
+    /// The marker of an older format that had one.
+    Older,
     Old(Box<Slot>),
     Bad,
 }
@@ -148,6 +164,7 @@ impl Head {
     fn read(raw: &str) -> Self {
         match seal::open(raw) {
             Some(value) if format(&value) == Some(FORMAT) => Self::Marker,
+            Some(value) if format(&value) == Some(2) => Self::Older,
             _ => Slot::of_format_1(raw).map_or(Self::Bad, |slot| Self::Old(Box::new(slot))),
         }
     }

@@ -8,7 +8,7 @@
 //! - `<epoch>/clock`: the time at which the page was left.
 //!
 //! Starting over takes a new epoch. Data that can't be read is moved to `image-family-simulator/aside/…`, never
-//! overwritten.
+//! overwritten; the last eight times are kept, and the page offers to remove them.
 //!
 //! ```
 //! use image_family_simulator::openapi::Action;
@@ -47,9 +47,15 @@ pub use memory::Memory;
 use crate::simulation::Simulation;
 
 /// The format's version.
-const FORMAT: u64 = 2;
+const FORMAT: u64 = 3;
 const PREFIX: &str = "image-family-simulator";
 
+/// The world of what the user brought along; in the address, `scenario` says it.
+pub const OWN: &str = "own";
+/// Where the simulation is kept that the one brought along last took the place of.
+pub const REPLACED: &str = "image-family-simulator/replaced";
+/// What the keys of what was put aside start with.
+pub const ASIDE: &str = "image-family-simulator/aside/";
 /// Where the progress in the lessons is kept.
 pub const PROGRESS: &str = "image-family-simulator/training/progress";
 /// Where progress goes that can't be read.

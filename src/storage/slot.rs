@@ -124,7 +124,7 @@ pub(super) fn format(value: &Value) -> Option<u64> {
 }
 
 /// One step from each format to the next; the first is from Format 1.
-const MIGRATIONS: [fn(&Value) -> Option<Value>; 1] = [keep_the_simulation];
+const MIGRATIONS: [fn(&Value) -> Option<Value>; 2] = [keep_the_simulation, know_faults];
 const _: () = assert!(
     MIGRATIONS.len() as u64 + 1 == FORMAT,
     "one migration for each format but the newest"
@@ -136,6 +136,11 @@ fn migrate(mut value: Value) -> Option<Value> {
         value = step(&value)?;
     }
     Some(value)
+}
+
+/// 2 → 3. Since Format 3 a simulation may hold fault rules; nothing else changed, so any older slot is one already.
+fn know_faults(slot: &Value) -> Option<Value> {
+    Some(slot.clone())
 }
 
 /// 1 → 2. Format 1 kept the scenario alone, all the rest was steps.

@@ -136,6 +136,9 @@ impl Progress {
     /// It is of a newer version, or not of the form.
     pub fn from_json(text: &str) -> Result<Self, ProgressError> {
         let unreadable = ProgressError::Unreadable;
+        if text.len() > super::reader::FILE_LIMIT {
+            return Err(unreadable("larger than 1 MiB".to_owned()));
+        }
         let value: Value = serde_json::from_str(text).map_err(|why| unreadable(why.to_string()))?;
         match value.get("Format").and_then(Value::as_u64) {
             Some(FORMAT) => {}

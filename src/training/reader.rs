@@ -10,6 +10,8 @@ use crate::simulation::{Scenario, Source};
 
 /// The format's version.
 const FORMAT: u64 = 1;
+/// The most bytes that a lesson may have; the longest built-in one has 10,000.
+pub(super) const FILE_LIMIT: usize = 1024 * 1024;
 
 type Found<T> = Result<T, LessonError>;
 
@@ -376,6 +378,9 @@ impl Lesson {
     /// # Errors
     /// The text is no JSON, or no lesson; what is wrong is said with its path.
     pub fn from_json(text: &str) -> Result<Self, LessonError> {
+        if text.len() > FILE_LIMIT {
+            return wrong("", "is larger than 1 MiB");
+        }
         let value: Value = serde_json::from_str(text).or_else(|why| wrong("", why.to_string()))?;
         Self::read(&value)
     }

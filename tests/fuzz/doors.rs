@@ -9,8 +9,9 @@ use image_family_simulator::storage::{Keeper, Memory, Place as _};
 pub type Door = fn(&[u8]);
 
 /// The names of the doors, which are the names of the targets and of the folders of seeds.
-pub const DOORS: [(&str, Door); 4] = [
+pub const DOORS: [(&str, Door); 5] = [
     ("scenario", scenario),
+    ("file", file),
     ("saved", saved),
     ("wire", wire),
     ("stored", stored),
@@ -28,6 +29,19 @@ pub fn scenario(data: &[u8]) {
             assert!((200..600).contains(&response.status));
             let again = Simulation::import(simulation.export()).expect("what was exported can be imported");
             assert_eq!(again.export(), simulation.export());
+        }
+        Err(why) => assert!(!why.to_string().is_empty()),
+    }
+}
+
+/// A file that was chosen or dropped, or the text of a link.
+pub fn file(data: &[u8]) {
+    match Simulation::from_text(&String::from_utf8_lossy(data)) {
+        Ok(simulation) => {
+            let text = serde_json::to_string(&simulation.export()).expect("what is exported can be written");
+            let again = Simulation::from_text(&text).expect("what was exported can be brought in");
+            assert_eq!(again.export(), simulation.export());
+            assert_eq!(again.account(), simulation.account());
         }
         Err(why) => assert!(!why.to_string().is_empty()),
     }

@@ -183,6 +183,94 @@ test("slow headers and slow bodies are ended, with 408", async () => {
   }
 });
 
+test("too many headers are 431, and a body without end is cut off", async () => {
+  const many = `GET /?${LATEST} HTTP/1.1\r\nHost: x\r\n${"A: b\r\n".repeat(200)}Connection: close\r\n\r\n`;
+  assert.match(await raw(server.port, many), /^HTTP\/1\.1 431 /);
+  const endless = await new Promise((resolve) => {
+    let sent = 0;
+    const chunk = `100000\r\n${"x".repeat(0x100000)}\r\n`;
+    const socket = connect(server.port, "127.0.0.1", () => {
+      socket.write("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+      const more = () => {
+        sent += 1;
+        if (!socket.destroyed && sent < 1000) socket.write(chunk, more);
+      };
+      more();
+    });
+    socket.on("error", () => {});
+    socket.on("close", () => resolve(sent));
+  });
+  assert.ok(endless < 200, `${endless} MiB were taken`);
+  assert.equal(await latest(server), "image2");
+});
+
+test("ten thousand broken requests, and the server is alive and right", async () => {
+  const body = "Action=DescribeImages&RegionId=cn-hangzhou&Version=2014-05-26";
+  const good = [
+    `GET /?${LATEST} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+    `POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    `POST /?RegionId=cn-hangzhou HTTP/1.1\r\nHost: x\r\nx-acs-action: DescribeImages\r\nx-acs-version: 2014-05-26\r\nContent-Length: 0\r\n\r\n`,
+    `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+    "GET /_sim/state HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    "OPTIONS / HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nAccess-Control-Request-Method: POST\r\n\r\n",
+  ];
+  const nasty = ["\0", "\r", "\n", "\r\n\r\n", ":", " ", "%", "\x80\xff", "A: b\r\n".repeat(300), "x".repeat(20_000), "Content-Length: 5\r\n",
+    "Transfer-Encoding: chunked\r\n", "Transfer-Encoding: gzip, identity\r\n", "Expect: 100-continue\r\n", "Upgrade: websocket\r\nConnection: upgrade\r\n",
+    "ffffffffffffffff\r\n", "-1\r\n", "HTTP/1.1", "http://[::1", "../../"];
+  // The same dice each time: what was found once is found again.
+  let state = 7;
+  const below = (sides) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+  const spoiled = () => {
+    let text = good[below(good.length)];
+    for (let times = 1 + below(3); times > 0; times -= 1) {
+      const at = below(text.length + 1);
+      const end = Math.min(text.length, at + below(8));
+      text = [
+        () => text.slice(0, at),
+        () => text.slice(0, at) + nasty[below(nasty.length)] + text.slice(at),
+        () => text.slice(0, at) + nasty[below(nasty.length)] + text.slice(end),
+        () => text.slice(0, at) + text.slice(end),
+        () => text + good[below(good.length)],
+        () => Array.from({ length: 1 + below(200) }, () => String.fromCharCode(below(256))).join(""),
+      ][below(6)]();
+    }
+    return text;
+  };
+  /** Sends it and hangs up, in one of the ways in which clients do. */
+  const send = (text) =>
+    new Promise((resolve) => {
+      const chunks = [];
+      const hangUp = below(4);
+      const socket = connect(server.port, "127.0.0.1", () => {
+        const bytes = Buffer.from(text, "latin1");
+        if (hangUp === 0) socket.write(bytes, () => socket.resetAndDestroy());
+        else if (hangUp === 1) socket.write(bytes, () => socket.destroy());
+        else socket.end(bytes);
+      });
+      socket.on("data", (chunk) => chunks.push(chunk));
+      socket.on("error", () => {});
+      socket.on("close", () => resolve(Buffer.concat(chunks).toString("latin1")));
+    });
+  const before = await server.admin("GET", "state");
+  const statuses = {};
+  for (let made = 0; made < 10_000; made += 50) {
+    for (const answer of await Promise.all(Array.from({ length: 50 }, () => send(spoiled())))) {
+      const status = answer === "" ? "none" : (/^HTTP\/1\.1 ([0-9]{3}) /.exec(answer)?.[1] ?? answer.slice(0, 20));
+      statuses[status] = (statuses[status] ?? 0) + 1;
+    }
+  }
+  console.log("# answers to 10,000 broken requests:", JSON.stringify(statuses));
+  const expected = ["none", "100", "200", "204", "400", "403", "404", "405", "408", "413", "417", "431"];
+  assert.deepEqual(Object.keys(statuses).filter((status) => !expected.includes(status)), []);
+  assert.ok(statuses[400] > 1000, "what can't be read is 400");
+  assert.equal(await latest(server), "image2");
+  const { status, body: { Counts } } = await server.admin("GET", "state");
+  assert.deepEqual([status, Counts], [200, before.body.Counts]);
+});
+
 test("hundreds of broken requests are refused, and the next good one is answered", async () => {
   const good = `POST /?${LATEST} HTTP/1.1\r\nHost: x\r\nx-acs-version: 2014-05-26\r\nContent-Length: 4\r\n\r\nbody`;
   const broken = [

@@ -47,8 +47,22 @@ fn format_1_migrates_once_and_whole() {
 }
 
 #[test]
-fn format_2_is_read() {
+fn format_2_migrates_once_and_whole() {
     for (place, saved) in golden(2) {
+        match keeper_of(place.clone(), &saved).load() {
+            Found::Migrated { from: 2, simulation } => assert_eq!(simulation.export(), saved),
+            other => panic!("{other:?}"),
+        }
+        match keeper_of(place, &saved).load() {
+            Found::Loaded(simulation) => assert_eq!(simulation.export(), saved),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn format_3_is_read() {
+    for (place, saved) in golden(3) {
         match keeper_of(place, &saved).load() {
             Found::Loaded(simulation) => assert_eq!(simulation.export(), saved),
             other => panic!("{other:?}"),
@@ -146,11 +160,11 @@ fn what_format_1_could_not_read_is_put_aside() {
 #[test]
 fn newer_data_stays_untouched() {
     for (key, raw) in [
-        ("head", "{\"Format\":3,\"Other\":[true]}".to_owned()),
-        ("a", sealed("\"Format\":3,\"Other\":true}")),
+        ("head", "{\"Format\":4,\"Other\":[true]}".to_owned()),
+        ("a", sealed("\"Format\":4,\"Other\":true}")),
         ("b", sealed("\"Format\":999}")),
     ] {
-        let (place, _) = golden(2).remove(0);
+        let (place, _) = golden(3).remove(0);
         place
             .write(&format!("image-family-simulator/rollback/{key}"), &raw)
             .unwrap();
@@ -176,7 +190,7 @@ fn a_tab_stops_writing_when_a_newer_version_takes_over() {
         let mut keeper = keeper(&place);
         keeper.load();
         assert!(keep(&mut keeper, &steps[0].0, &steps[0].1));
-        let raw = "{\"Format\":3}";
+        let raw = "{\"Format\":4}";
         place.write(HEAD, raw).unwrap();
         let before = dump(&place);
         keeper.keep_clock(steps[0].1.now());

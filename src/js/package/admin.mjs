@@ -39,10 +39,10 @@ const setFaults = ({ current }, rules) => {
   return current.faults();
 };
 
-/** As with a reset, the fault rules stay: they are no part of a snapshot. */
+/** As with a reset, the fault rules stay, unless the snapshot brings its own. */
 const restore = (live, saved) => {
   const restored = Simulator.import(saved);
-  restored.setFaults(live.current.faults());
+  if (restored.faults().length === 0) restored.setFaults(live.current.faults());
   live.exchange(restored);
   return state(live);
 };

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestInit, Response};
 
 use crate::openapi::Value;
 use crate::training::{Grade, Lesson, Words};
@@ -18,22 +18,37 @@ pub struct Entry {
     pub title: Words,
     /// How many steps it has.
     pub steps: usize,
-    /// The address of its file.
-    pub file: String,
+    /// Where its file is.
+    pub file: Asset,
 }
 
-/// The address of the list; a page that came without lessons knows none.
-pub fn list_address() -> Option<String> {
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    address: String,
+    /// The hash of what it has to hold.
+    integrity: String,
+}
+
+/// Where the list is; a page that came without lessons knows none.
+pub fn list_asset() -> Option<Asset> {
     let document = web_sys::window()?.document()?;
     let meta = document
         .query_selector("meta[name=\"image-family-simulator\"]")
         .ok()??;
-    meta.get_attribute("data-lessons")
+    Some(Asset {
+        address: meta.get_attribute("data-lessons")?,
+        integrity: meta.get_attribute("data-lessons-integrity")?,
+    })
 }
 
-async fn fetch(address: &str) -> Result<String, JsValue> {
+/// The file's text, if it is what it was when the site was built.
+async fn fetch(asset: &Asset) -> Result<String, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
+    let checked = RequestInit::new();
+    checked.set_integrity(&asset.integrity);
+    let fetched = window.fetch_with_str_and_init(&asset.address, &checked);
+    let response: Response = JsFuture::from(fetched).await?.dyn_into()?;
     if !response.ok() {
         return Err(JsValue::NULL);
     }
@@ -52,13 +67,16 @@ fn entry(value: &Value) -> Option<Entry> {
             en: title.get("en")?.as_str()?.to_owned(),
         },
         steps: usize::try_from(value.get("Steps")?.as_u64()?).ok()?,
-        file: text("File")?,
+        file: Asset {
+            address: text("File")?,
+            integrity: text("Integrity")?,
+        },
     })
 }
 
 /// The list; `None` where it did not come.
-pub async fn list(address: &str) -> Option<Vec<Entry>> {
-    let text = fetch(address).await.ok()?;
+pub async fn list(asset: &Asset) -> Option<Vec<Entry>> {
+    let text = fetch(asset).await.ok()?;
     let list: Value = serde_json::from_str(&text).ok()?;
     list.get("Lessons")?.as_list()?.iter().map(entry).collect()
 }

@@ -204,7 +204,7 @@ impl Desk {
 
     /// Fetches the list, and opens what the address asks for.
     pub fn load(&self) {
-        let Some(address) = assets::list_address() else {
+        let Some(asset) = assets::list_asset() else {
             self.state.borrow_mut().index = Index::Absent;
             self.open_asked();
             self.redraw.force_update();
@@ -214,7 +214,7 @@ impl Desk {
         self.redraw.force_update();
         let desk = self.clone();
         spawn_local(async move {
-            let list = assets::list(&address).await;
+            let list = assets::list(&asset).await;
             desk.state.borrow_mut().index = list.map_or(Index::Failed, |list| Index::Ready(Rc::new(list)));
             desk.open_asked();
             desk.redraw.force_update();
@@ -313,7 +313,7 @@ impl Desk {
     /// A lesson's world as it was left.
     fn left(&self, id: &str, lesson: &Lesson) -> Option<(Simulation, Keeper, Attempt)> {
         let attempt = self.state.borrow().progress.of(id)?.attempt?;
-        let mut keeper = Keeper::of_lesson(Box::new(self.session.place()?), &lesson.scenario, id);
+        let mut keeper = Keeper::of_lesson(Box::new(self.session.place()?), id);
         match keeper.load() {
             Found::Loaded(simulation) if simulation.scenario() == &lesson.scenario => {
                 Some((*simulation, keeper, attempt))
@@ -326,7 +326,7 @@ impl Desk {
     fn fresh(&self, id: &str, lesson: &Lesson, step: usize) -> (World, Attempt) {
         let (simulation, given) = lesson.enter(step);
         let keeper = self.session.place().map(|place| {
-            let mut keeper = Keeper::of_lesson(Box::new(place), &lesson.scenario, id);
+            let mut keeper = Keeper::of_lesson(Box::new(place), id);
             // Takes its place behind what an earlier attempt left there.
             keeper.load();
             keeper.start(&simulation);

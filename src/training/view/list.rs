@@ -1,6 +1,5 @@
 //! The lessons by grade, what was reached in each, and what a learner brings along.
 
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
@@ -120,9 +119,13 @@ fn on_file(read: Callback<String>) -> Callback<Event> {
         let Some(file) = input.files().and_then(|files| files.get(0)) else {
             return;
         };
+        // One byte beyond what a file may have is enough to refuse it.
+        let Ok(start) = file.slice_with_i32_and_i32(0, 1024 * 1024 + 1) else {
+            return;
+        };
         let read = read.clone();
         spawn_local(async move {
-            if let Ok(text) = JsFuture::from(file.unchecked_ref::<web_sys::Blob>().text()).await {
+            if let Ok(text) = JsFuture::from(start.text()).await {
                 read.emit(text.as_string().unwrap_or_default());
             }
             input.set_value("");
