@@ -12,6 +12,7 @@ use crate::explorer::{Explorer, load_calls};
 use crate::locale::Locale;
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
+use crate::page::address;
 use crate::page::bars::Bars;
 use crate::page::notice::Notices;
 use crate::page::part::part;
@@ -230,6 +231,14 @@ fn take_drop(session: &Session, event: &DragEvent) {
     }
 }
 
+/// A simulation in the address comes in: shown first.
+fn take_link(session: &Session) {
+    let fragment = address::fragment();
+    if fragment.starts_with(address::SHARED) {
+        session.bring(Some(Transfer::Link(fragment.into())));
+    }
+}
+
 /// Follows Back and Forward, the seconds, keys, and the page being left; the returned function ends it.
 fn listen(session: Session) -> impl FnOnce() {
     let window = web_sys::window();
@@ -260,6 +269,11 @@ fn listen(session: Session) -> impl FnOnce() {
         let session = session.clone();
         Closure::<dyn Fn(DragEvent)>::new(move |event| take_drop(&session, &event))
     };
+    let linked = {
+        let session = session.clone();
+        Closure::<dyn Fn()>::new(move || take_link(&session))
+    };
+    take_link(&session);
     let leave = Closure::<dyn Fn()>::new(move || session.leave());
     let mut interval = None;
     if let Some(window) = &window {
@@ -269,6 +283,7 @@ fn listen(session: Session) -> impl FnOnce() {
                 .unwrap_or_default();
         };
         on("popstate", follow.as_ref());
+        on("hashchange", linked.as_ref());
         on("pagehide", leave.as_ref());
         on("keydown", keys.as_ref());
         on("storage", others.as_ref());
@@ -289,6 +304,7 @@ fn listen(session: Session) -> impl FnOnce() {
                     .unwrap_or_default();
             };
             off("popstate", follow.as_ref());
+            off("hashchange", linked.as_ref());
             off("pagehide", leave.as_ref());
             off("keydown", keys.as_ref());
             off("storage", others.as_ref());

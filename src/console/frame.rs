@@ -51,6 +51,10 @@ pub fn TopBar() -> Html {
         Locale::ZhCn => Locale::En,
         Locale::En => Locale::ZhCn,
     };
+    let share = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.bring(Some(Transfer::Share)))
+    };
     let switch = Callback::from(move |_: MouseEvent| session.set_locale(other));
     html! {
         <header class="topbar">
@@ -76,6 +80,9 @@ pub fn TopBar() -> Html {
                 <Undoing />
                 <span class="topbar-separator"></span>
                 <ScenarioChoice />
+                <button type="button" class="tool" aria-label={text(ConsoleText::ShareLink)} title={text(ConsoleText::ShareLink)} onclick={share}>
+                    { IconName::Share.svg() }
+                </button>
                 <button
                     type="button" class="tool" lang={other.tag()} aria-label={text(ConsoleText::OtherLanguage)} onclick={switch}
                 >

@@ -272,10 +272,8 @@ impl Door {
     }
 
     fn import(&self, saved: Option<&Value>) -> Result<Value, Refused> {
-        let simulation = simulation(saved)?;
-        let region = simulation.scenario().region();
-        self.session.replace(simulation);
-        self.session.turn_to(region, crate::page::View::default());
+        // As a file of the reader's own would: with a step back, and nobody's kept world written over.
+        crate::page::transfer::replace(&self.session, &simulation(saved)?);
         self.outbox.borrow_mut().settle(&self.session, false);
         Ok(Value::Boolean(true))
     }

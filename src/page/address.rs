@@ -247,7 +247,30 @@ pub fn write_option(name: &'static str, value: Option<&str>) {
     write(std::iter::once((name, value.map(str::to_owned))), Step::Same);
 }
 
-/// Where history is denied (a sandboxed frame), the page goes on without.
+/// What a fragment begins with that holds a simulation.
+pub const SHARED: &str = "#s=";
+
+/// The address's fragment.
+#[must_use]
+pub fn fragment() -> String {
+    let location = window().map(|window| super::foreign::get(&window.location(), "hash"));
+    location.and_then(|hash| hash.as_string()).unwrap_or_default()
+}
+
+/// Takes a simulation out of the address, and nothing else.
+pub fn forget_shared() {
+    let Some(window) = window() else { return };
+    let location = window.location();
+    let address = [location.pathname(), location.search()]
+        .map(Result::unwrap_or_default)
+        .concat();
+    if let Ok(history) = window.history() {
+        let written = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        written.unwrap_or_default();
+    }
+}
+
+/// Where history is denied (a sandboxed frame), the page goes on without. The fragment stays.
 fn write(words: impl Iterator<Item = (&'static str, Option<String>)>, step: Step) {
     let (Some(query), Some(window)) = (query(), window()) else {
         return;
@@ -260,11 +283,8 @@ fn write(words: impl Iterator<Item = (&'static str, Option<String>)>, step: Step
     }
     let text = String::from(query.to_string());
     let path = window.location().pathname().unwrap_or_default();
-    let address = if text.is_empty() {
-        path
-    } else {
-        format!("{path}?{text}")
-    };
+    let mark = if text.is_empty() { "" } else { "?" };
+    let address = [&path, mark, &text, &fragment()].concat();
     let Ok(history) = window.history() else { return };
     let written = match step {
         Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),

@@ -14,6 +14,7 @@ mod call;
 mod faults;
 mod file;
 mod incoming;
+mod link;
 pub(crate) mod part;
 mod reader;
 mod saved;
@@ -26,6 +27,7 @@ use faults::Faults;
 pub use faults::{Fault, FaultRule};
 pub use file::{ScenarioError, ScenarioFile};
 pub use incoming::{FILE_LIMIT, IncomingError};
+pub use link::LINK_VERSION;
 pub use saved::{ImportError, SavedSimulation, UndoneCall};
 pub use scenario::{BuiltIn, FLEET_LIMIT, Scenario, Source};
 
