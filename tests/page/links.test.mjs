@@ -110,7 +110,7 @@ test("what is too long for a link is said, with the way out", async () => {
   const visit = await Console.open("?lang=en");
   const file = { name: "scenario.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ Images: images.map((ImageName) => ({ ImageName })) })) };
   await visit.button("Scenario").click();
-  await visit.item("Export and Import").click();
+  await visit.item("Export and import…").click();
   await visit.dialog.locator("input[type=file]").setInputFiles(file);
   await visit.dialog.getByTestId("transfer-preview").waitFor();
   await visit.confirm();
@@ -118,4 +118,32 @@ test("what is too long for a link is said, with the way out", async () => {
   await visit.dialog.getByText("too long for a link").waitFor();
   await visit.confirm();
   await visit.close();
+});
+
+test("a finished lesson is a link that makes its calls again, to be taken back one by one", async () => {
+  const here = await Console.open("?lang=en&lesson=roll-back&step=4");
+  const lessons = here.page.getByRole("region", { name: "Lessons", exact: true });
+  await lessons.locator('.step[aria-current="step"]').waitFor();
+  const panel = here.page.getByRole("region", { name: "OpenAPI Explorer", exact: true });
+  await panel.getByRole("textbox", { name: "ImageFamily", exact: true }).fill("image-test");
+  await panel.getByRole("button", { name: "Initiate Call", exact: true }).click();
+  await lessons.getByRole("button", { name: "Share my solution", exact: true }).click();
+  const field = here.dialog.getByRole("textbox", { name: "Link", exact: true });
+  await field.waitFor();
+  const link = await field.inputValue();
+  assert.ok(link.length < 1500, `${link.length} characters`);
+  await here.confirm();
+  await here.close();
+
+  const there = await Console.open(`?lang=en&region=cn-hangzhou${fragment(link)}`);
+  await there.dialog.waitFor();
+  await there.confirm();
+  await there.page.getByRole("combobox", { name: "Region", exact: true }).selectOption("cn-hangzhou");
+  await there.hasStatus("image2", "Deprecated");
+  assert.equal(await told(there), 2);
+  await there.page.getByRole("banner").getByRole("button", { name: "Undo", exact: true }).click();
+  await there.hasStatus("image2", "Available");
+  await there.page.getByRole("banner").getByRole("button", { name: "Redo", exact: true }).click();
+  await there.hasStatus("image2", "Deprecated");
+  await there.close();
 });
