@@ -173,10 +173,16 @@ impl Session {
         self.make(action.as_str(), parameters.into(), self.barred(action))
     }
 
-    /// Makes a call, whoever may make it.
+    /// Makes a call, whoever may make it: one that this fault strikes, if it is given.
     pub fn make(&self, action: &str, parameters: Parameters, struck: Option<Fault>) -> Response {
         self.catch_up();
-        let response = (self.inner.simulation.borrow_mut()).call_struck(action, parameters, struck);
+        let response = {
+            let mut simulation = self.inner.simulation.borrow_mut();
+            match struck {
+                None => simulation.call(action, parameters),
+                struck => simulation.call_struck(action, parameters, struck),
+            }
+        };
         let call = self.read(|simulation| simulation.calls().last().map(|record| record.call.clone()));
         if let Some(call) = call {
             self.keep(&Entry::Call(call));
