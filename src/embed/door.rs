@@ -23,6 +23,9 @@ const HELLO: &str = "image-family-simulator hello ";
 /// Requests that are answered within a second.
 const MOST: u32 = 200;
 
+/// A listener.
+type Hears = Closure<dyn Fn(JsValue)>;
+
 /// The door.
 pub struct Door {
     session: Session,
@@ -35,7 +38,7 @@ pub struct Door {
     outbox: RefCell<Outbox>,
     /// When the present second began, and the requests in it.
     recent: Cell<(f64, u32)>,
-    hears: RefCell<Option<Closure<dyn Fn(JsValue)>>>,
+    hears: RefCell<Option<Hears>>,
     /// Gives the listeners their handle.
     me: RefCell<std::rc::Weak<Self>>,
 }
