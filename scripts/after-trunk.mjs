@@ -1,6 +1,7 @@
 // Trunk's last step, on index.html, the program and the lessons (the other files carry their hash in their name already).
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { buildSync } from "esbuild";
 import { cut, integrity, named } from "./parts.mjs";
 
 const { TRUNK_STAGING_DIR: staging, TRUNK_PROFILE: profile } = process.env;
@@ -59,6 +60,16 @@ const lessons = readdirSync(join(source, "lessons")).sort().map((name) => {
 });
 writeFileSync(join(target, "lesson.schema.json"), JSON.stringify(read("lesson.schema.json")));
 const index = put("index", { Format: 1, Lessons: lessons });
+
+// The script for the page around this one, and its types. Their names stay: other people's pages hold them.
+const embed = join(process.env.TRUNK_SOURCE_DIR ?? ".", "src/embed");
+buildSync({
+  entryPoints: [join(embed, "embed.js")],
+  outfile: join(staging, "embed.js"),
+  minify: profile === "release",
+  target: "es2022",
+});
+copyFileSync(join(embed, "embed.d.ts"), join(staging, "embed.d.ts"));
 
 const finished = shell
   .replace(/<link\b[^>]*>/g, link)

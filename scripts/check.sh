@@ -15,7 +15,7 @@ scripts_parse() {
   local file
   for file in dev .ci/run scripts/*.sh; do bash -n "$file" || return 1; done
   if command -v shellcheck >/dev/null; then shellcheck -x dev .ci/run scripts/*.sh || return 1; fi
-  for file in scripts/*.mjs scripts/*.js src/js/package/*.mjs src/js/package/*.js; do
+  for file in scripts/*.mjs scripts/*.js src/js/package/*.mjs src/js/package/*.js src/embed/*.js; do
     if [[ -f $file ]]; then node --check "$file" || return 1; fi
   done
 }
@@ -27,7 +27,7 @@ types() {
     if [[ -f $project ]]; then found=1 && { tsc --noEmit -p "$project" || return 1; }; fi
   done
   if ((found == 0)) && compgen -G 'src/js/package/*.d.ts' >/dev/null; then
-    tsc --noEmit --strict --ignoreConfig --target es2022 --module nodenext --types '' src/js/package/*.d.ts
+    tsc --noEmit --strict --ignoreConfig --target es2022 --module nodenext --types '' src/js/package/*.d.ts src/embed/*.d.ts
   fi
 }
 

@@ -1,5 +1,6 @@
 // node scripts/sizes.mjs DIR LIMIT: writes a .br beside every file, prints what each weighs, and fails when a first
-// visit (all files but lessons and the parts that a click fetches, brotli) is heavier than LIMIT bytes.
+// visit (all files but lessons, what embeds take and the parts that a click fetches, brotli) is heavier than LIMIT bytes,
+// or the script for other people's pages than 3 KB.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -23,7 +24,7 @@ const files = readdirSync(dir, { recursive: true, withFileTypes: true })
     // The server sends what is there; a file that brotli makes no smaller goes as it is.
     if (small.length < bytes.length) writeFileSync(`${path}.br`, small);
     const name = relative(dir, path);
-    return { name, later: /^(part-|lessons\b)/.test(name), raw: bytes.length, brotli: Math.min(small.length, bytes.length) };
+    return { name, later: /^(part-|lessons\b|embed\b)/.test(name), raw: bytes.length, brotli: Math.min(small.length, bytes.length) };
   })
   .sort((a, b) => b.brotli - a.brotli);
 
@@ -38,6 +39,11 @@ const line = ({ name, raw, brotli }) => `  ${name.padEnd(width)}${kb(raw)}${kb(b
 console.log(`  ${"".padEnd(width)}${"raw".padStart(12)}${"brotli".padStart(12)}`);
 for (const file of [...first, total, ...parts]) console.log(line(file));
 
+const script = files.find(({ name }) => name === "embed.js");
+if (script?.brotli > 3000) {
+  console.error(`✗ embed.js weighs ${kb(script.brotli).trim()}, the limit is 3 KB.`);
+  process.exitCode = 1;
+}
 if (total.brotli > limit) {
   console.error(`✗ A first load weighs ${kb(total.brotli).trim()}, the limit is ${kb(limit).trim()} (FIRST_LOAD_LIMIT in versions.env).`);
   process.exit(1);

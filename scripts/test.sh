@@ -91,7 +91,7 @@ browser_layer() {
 }
 
 page_layer() {
-  layer 'tests of the built page' count_node target/test-page.tap node_tests target/test-page.tap tests/page/*.test.mjs
+  layer 'tests of the built page' count_node target/test-page.tap node_tests target/test-page.tap tests/page/*.test.mjs tests/embeds/*.test.mjs
 }
 
 package_layer() {

@@ -7,11 +7,12 @@ use web_sys::{DragEvent, Element, StorageEvent};
 use yew::prelude::*;
 
 use crate::console::{Console, SideNav, TopBar};
+use crate::embed;
 use crate::explorer::{Explorer, load_calls};
 use crate::locale::Locale;
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
-use crate::page::address::PREFERENCES;
+use crate::page::address::{self, PREFERENCES};
 use crate::page::bars::Bars;
 use crate::page::notice::Notices;
 use crate::page::part::part;
@@ -93,12 +94,26 @@ fn open((mut keeper, scenario): (Keeper, Scenario)) -> Opened {
 }
 
 fn show((keeper, saving, simulation): Opened, options: Options, denied: bool) {
-    let session = Session::new(simulation, keeper, saving, options, true);
+    // A page inside another one leaves the steps of Back and Forward to that one.
+    let (dressed, address) = (options.dressed, !options.embedded);
+    let session = Session::new(simulation, keeper, saving, options, address);
     session.set_unsaved(denied || session.unsaved());
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|document| document.get_element_by_id("app")) {
-        render(element, session);
+    let Some(element) = crate::page::element::by_id("app") else {
+        return;
+    };
+    if !dressed {
+        return render(element.into(), session, html! {});
     }
+    // Nothing can be clicked before what bars clicks is here.
+    spawn_local(async move {
+        match embed::load().await {
+            Ok(open) => {
+                let beside = open(session.clone());
+                render(element.into(), session, beside);
+            }
+            Err(lost) => wasm_bindgen::throw_str(&lost.to_string()),
+        }
+    });
 }
 
 /// Puts the page on an element, over a simulation; nothing is kept, and the address is left alone.
@@ -106,7 +121,7 @@ fn show((keeper, saving, simulation): Opened, options: Options, denied: bool) {
 /// The page stays when what is returned is dropped.
 pub fn mount(element: Element, simulation: Simulation) -> Mounted {
     let session = Session::new(simulation, None, Saving::Fine, Options::default(), false);
-    render(element, session.clone());
+    render(element, session.clone(), html! {});
     Mounted { session }
 }
 
@@ -139,14 +154,16 @@ impl std::fmt::Debug for Mounted {
     }
 }
 
-fn render(element: Element, session: Session) {
+fn render(element: Element, session: Session, beside: Html) {
     element.set_text_content(None);
-    yew::Renderer::<App>::with_root_and_props(element, AppProps { session }).render();
+    yew::Renderer::<App>::with_root_and_props(element, AppProps { session, beside }).render();
 }
 
 #[derive(Properties, PartialEq)]
 struct AppProps {
     session: Session,
+    /// What stands beside the page inside another one.
+    beside: Html,
 }
 
 /// Holds the session, and draws the page anew when it changes.
@@ -183,6 +200,7 @@ fn App(props: &AppProps) -> Html {
                 <main class="main" id="main" tabindex="-1"><Notices /><Console /></main>
                 <aside class="rail"><Training /><Explorer /></aside>
             </div>
+            <div>{ props.beside.clone() }</div>
         </ContextProvider<Session>>
     }
 }
@@ -218,6 +236,14 @@ fn take_drop(session: &Session, event: &DragEvent) {
     }
 }
 
+/// A simulation in the address comes in: shown first.
+fn take_link(session: &Session) {
+    let fragment = address::fragment();
+    if fragment.starts_with(address::SHARED) {
+        session.bring(Some(Transfer::Link(fragment.into())));
+    }
+}
+
 /// Follows Back and Forward, the seconds, keys, and the page being left; the returned function ends it.
 fn listen(session: Session) -> impl FnOnce() {
     let window = web_sys::window();
@@ -248,6 +274,11 @@ fn listen(session: Session) -> impl FnOnce() {
         let session = session.clone();
         Closure::<dyn Fn(DragEvent)>::new(move |event| take_drop(&session, &event))
     };
+    let linked = {
+        let session = session.clone();
+        Closure::<dyn Fn()>::new(move || take_link(&session))
+    };
+    take_link(&session);
     let leave = Closure::<dyn Fn()>::new(move || session.leave());
     let mut interval = None;
     if let Some(window) = &window {
@@ -257,6 +288,7 @@ fn listen(session: Session) -> impl FnOnce() {
                 .unwrap_or_default();
         };
         on("popstate", follow.as_ref());
+        on("hashchange", linked.as_ref());
         on("pagehide", leave.as_ref());
         on("keydown", keys.as_ref());
         on("storage", others.as_ref());
@@ -277,6 +309,7 @@ fn listen(session: Session) -> impl FnOnce() {
                     .unwrap_or_default();
             };
             off("popstate", follow.as_ref());
+            off("hashchange", linked.as_ref());
             off("pagehide", leave.as_ref());
             off("keydown", keys.as_ref());
             off("storage", others.as_ref());

@@ -24,6 +24,8 @@ pub mod console {
     pub mod filter;
 }
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod embed;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod explorer;
 #[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
 pub mod locale;

@@ -1,10 +1,15 @@
 //! What can be done with an image, and why not: read from the rules, nowhere else.
 
+use yew::AttrValue;
+
 use super::dialogs::Ask;
-use crate::account::{Account, Image, ImageKey, Operation, Refusal, Relation, Status};
+use crate::account::{Account, Image, ImageKey, Operation, Relation, Status};
 use crate::locale::console::ConsoleText;
+use crate::locale::page::PageText;
 use crate::openapi::{action_for, error_for};
+use crate::page::Session;
 use crate::page::icon::IconName;
+use crate::page::reason::why;
 
 /// Something to do with an image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,20 +106,29 @@ impl Deed {
 }
 
 /// An entry of an image's menu.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// What it does.
     pub deed: Deed,
-    /// Why the account refuses, and the error code that the API would answer.
-    pub refused: Option<(Refusal, &'static str)>,
+    /// Why it can't be done, and the error code that the API would answer.
+    pub refused: Option<(PageText, AttrValue)>,
 }
 
-fn entry(account: &Account, image: &Image, deed: Deed) -> Entry {
-    let mut refused = None;
+fn entry(session: &Session, account: &Account, image: &Image, deed: Deed) -> Entry {
+    // Whatever a deed is made of is one action.
+    let action = deed.operations().first().map(|operation| action_for(*operation));
+    let barred = action.and_then(|action| session.barred(action));
+    let mut refused = barred.map(|fault| (PageText::WhyNotPermitted, fault.code.into()));
+    if refused.is_some() {
+        return Entry { deed, refused };
+    }
     for operation in deed.operations() {
         match account.verdict(*operation, image) {
             Ok(_) => return Entry { deed, refused: None },
-            Err(refusal) => refused = Some((refusal, error_for(action_for(*operation), refusal).code)),
+            Err(refusal) => {
+                let code = error_for(action_for(*operation), refusal).code;
+                refused = Some((why(refusal), code.into()));
+            }
         }
     }
     Entry { deed, refused }
@@ -122,7 +136,7 @@ fn entry(account: &Account, image: &Image, deed: Deed) -> Entry {
 
 /// The entries of an image's menu, in the console's order.
 #[must_use]
-pub fn entries(account: &Account, image: &Image) -> Vec<Entry> {
+pub fn entries(session: &Session, account: &Account, image: &Image) -> Vec<Entry> {
     let mut deeds = vec![Deed::CreateInstance];
     let own = image.relation() == Relation::Own;
     if own {
@@ -143,6 +157,6 @@ pub fn entries(account: &Account, image: &Image) -> Vec<Entry> {
     }
     deeds
         .into_iter()
-        .map(|deed| entry(account, image, deed))
+        .map(|deed| entry(session, account, image, deed))
         .collect()
 }

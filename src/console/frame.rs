@@ -17,7 +17,12 @@ use crate::page::{Intent, Page, Theme, Transfer, View, use_session};
 /// The navigation's id.
 const NAVIGATION: &str = "sidenav";
 
-/// The address of a scenario; language, colours and store stay as they are.
+/// What stays as it is in another scenario.
+const KEPT: [&str; 9] = [
+    "lang", "theme", "store", "embed", "view", "readonly", "allow", "world", "hosts",
+];
+
+/// The address of a scenario; language, colours, store and what a frame is asked for stay as they are.
 #[must_use]
 pub fn scenario_address(scenario: &str) -> String {
     let search = web_sys::window()
@@ -27,7 +32,7 @@ pub fn scenario_address(scenario: &str) -> String {
         let there = UrlSearchParams::new_with_str(&search).ok()?;
         let kept = UrlSearchParams::new().ok()?;
         kept.set("scenario", scenario);
-        for name in ["lang", "theme", "store"] {
+        for name in KEPT {
             if let Some(value) = there.get(name) {
                 kept.set(name, &value);
             }
@@ -46,6 +51,10 @@ pub fn TopBar() -> Html {
     let other = match locale {
         Locale::ZhCn => Locale::En,
         Locale::En => Locale::ZhCn,
+    };
+    let share = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.bring(Some(Transfer::Share)))
     };
     let switch = Callback::from(move |_: MouseEvent| session.set_locale(other));
     html! {
@@ -72,6 +81,9 @@ pub fn TopBar() -> Html {
                 <Undoing />
                 <span class="topbar-separator"></span>
                 <ScenarioChoice />
+                <button type="button" class="tool" aria-label={text(ConsoleText::ShareLink)} title={text(ConsoleText::ShareLink)} onclick={share}>
+                    { IconName::Share.svg() }
+                </button>
                 <button
                     type="button" class="tool" lang={other.tag()} aria-label={text(ConsoleText::OtherLanguage)} onclick={switch}
                 >
@@ -132,11 +144,12 @@ fn Undoing() -> Html {
             simulation.redoable().map(|call| call.action.clone()),
         )
     });
+    let may = !session.read_only();
     let title = |action: Option<&String>, plain: ConsoleText, named: ConsoleText| match action {
         Some(action) => named.fill(locale, &[("action", action)]),
         None => plain.text(locale).to_owned(),
     };
-    let (can_undo, can_redo) = (undoable.is_some(), redoable.is_some());
+    let (can_undo, can_redo) = (may && undoable.is_some(), may && redoable.is_some());
     let undo = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| {

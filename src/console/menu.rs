@@ -10,7 +10,6 @@ use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::element::by_id;
 use crate::page::part::{part, use_part_soon};
-use crate::page::reason::reason;
 use crate::page::use_session;
 
 /// The menu's id.
@@ -108,7 +107,8 @@ fn Menu(props: &RowMenuProps) -> Html {
     };
     let items = opened.iter().flat_map(|Opened { key, .. }| {
         let image = session.image(key.region, key.id.as_str());
-        let entries = image.map(|image| session.read(|simulation| entries(simulation.account(), &image)));
+        let entries =
+            image.map(|image| session.read(|simulation| entries(&session, simulation.account(), &image)));
         let draw = |entry: Entry| item(&entry, *locale, choose(entry.deed, key));
         entries
             .unwrap_or_default()
@@ -132,7 +132,8 @@ fn item(entry: &Entry, locale: Locale, choose: Callback<MouseEvent>) -> Html {
     let danger = (entry.deed == Deed::Delete && entry.refused.is_none()).then_some("menu-item-danger");
     let why = entry
         .refused
-        .map(|(refusal, code)| (format!("why-{:?}", entry.deed), reason(refusal, locale), code));
+        .clone()
+        .map(|(why, code)| (format!("why-{:?}", entry.deed), why.text(locale), code));
     let onclick = if entry.refused.is_some() {
         Callback::noop()
     } else {

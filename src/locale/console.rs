@@ -22,6 +22,7 @@ texts! {
         ScenarioFleet: "大批镜像（fleet）", "Many images (fleet)";
         Reset: "重置当前场景", "Reset the scenario";
         Transfer: "导出与导入…", "Export and import…";
+        ShareLink: "分享链接", "Share as a link";
         Faults: "故障演练…", "Faults on demand…";
         OtherLanguage: "English", "中文";
         Appearance: "外观", "Appearance";

@@ -86,6 +86,7 @@ texts! {
         WhyImdsDowngrade: "元数据访问模式不能从 v2 改回 v1。", "Metadata access can't go back from v2 to v1.";
         WhyDiskTooSmall: "系统盘不能小于镜像。", "The system disk can't be smaller than the image.";
         WhyResourceNotFound: "本账号在该地域没有这个资源。", "The account has no such resource in the region.";
+        WhyNotPermitted: "这个页面不允许此操作。", "This page does not allow it.";
         WhyTooManyTags: "资源的标签数已达上限。", "The resource has as many tags as it may.";
     }
 }

@@ -40,6 +40,7 @@ texts! {
         CompletePar: "你用了 {calls} 次调用，不能再少了。", "You made {calls} calls, and fewer won't do.";
         CompleteEntered: "这次是从第 {step} 步开始的，所以不计次数。", "You started at step {step}, so the calls don't count.";
         Next: "下一个练习：{title}", "Next lesson: {title}";
+        ShareSolution: "分享我的解法", "Share my solution";
         Undone: "这一步开始前的调用被撤销了。请重做，或从头开始。", "A call from before this step was undone. Redo it, or start over.";
 
         Demonstration: "演示中，结束后会恢复原状。", "Demonstration. It is taken back at the end.";

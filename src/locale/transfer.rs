@@ -8,6 +8,16 @@ texts! {
         Title: "导出与导入", "Export and Import";
         ExportHint: "把当前模拟（场景、全部调用、可重做的调用和时钟）保存为一个 JSON 文件，npm 包的 Simulator.import() 也能读取。", "Save the simulation as one JSON file: its scenario, every call, what can be redone, and the clock. Simulator.import() of the npm package reads it too.";
         Export: "导出为文件", "Export as a file";
+        Share: "分享链接", "Share as a link";
+        LinkHint: "把当前模拟放进一个链接：打开它的人会看到同样的场景和全部调用。", "Put the simulation into a link: whoever opens it finds the same scenario and every call.";
+        ShareHint: "链接里就是整个模拟，不经过任何服务器。在别处打开时会先询问，再替换那里的内容。", "The link itself holds the whole simulation; no server is involved. Opened elsewhere, it asks before it replaces anything.";
+        Link: "链接", "Link";
+        CopyLink: "复制链接", "Copy the link";
+        LinkLength: "{length} 个字符", "{length} characters";
+        LinkTooLong: "这个模拟太长，放不进链接。请导出为文件来分享。", "The simulation is too long for a link. Export it as a file to share it.";
+        LinkNotMade: "浏览器无法生成链接。请导出为文件来分享。", "The browser can't make the link. Export it as a file to share it.";
+        LinkBroken: "链接不完整或已损坏，请让对方重新发送。", "The link is incomplete or damaged. Ask for it to be sent again.";
+        LinkNewer: "链接来自更新的版本，这个版本无法读取。", "The link comes from a newer version, which this one can't read.";
         ImportHint: "选择导出的文件或场景文件，或把它拖到页面任意位置。确认之前不会改动任何内容。", "Choose an exported file or a scenario file, or drop one anywhere on the page. Nothing changes before you confirm.";
         Choose: "选择文件", "Choose a file";
         Back: "找回被替换的模拟", "Bring back what was replaced";

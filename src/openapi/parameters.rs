@@ -142,6 +142,41 @@ impl Parameters {
     }
 }
 
+impl Parameters {
+    /// JSON as the API flattens it: `{"Tag": [{"Key": "a"}]}` is `Tag.1.Key=a`.
+    #[must_use]
+    pub fn flattened(value: &Value) -> Self {
+        let mut all = Self::new();
+        all.flatten("", value);
+        all
+    }
+
+    fn flatten(&mut self, name: &str, value: &Value) {
+        let inner = |part: &str| {
+            if name.is_empty() {
+                part.to_owned()
+            } else {
+                [name, ".", part].concat()
+            }
+        };
+        match value {
+            Value::Text(text) => self.set(name, &**text),
+            Value::Number(number) => self.set(name, number.to_string()),
+            Value::Boolean(yes) => self.set(name, yes.to_string()),
+            Value::List(items) => {
+                for (n, item) in (1_usize..).zip(items) {
+                    self.flatten(&inner(&n.to_string()), item);
+                }
+            }
+            Value::Object(fields) => {
+                for (part, value) in fields {
+                    self.flatten(&inner(part), value);
+                }
+            }
+        }
+    }
+}
+
 impl Serialize for Parameters {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter())

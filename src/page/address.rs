@@ -50,6 +50,10 @@ pub struct Options {
     pub usual: View,
     /// `lesson` and `step`, from 1.
     pub lesson: (Option<String>, Option<usize>),
+    /// Whether something is asked that only `src/embed/` understands.
+    pub dressed: bool,
+    /// `embed`: whether the page is a part of another one.
+    pub embedded: bool,
     /// Options and values that were not understood, as `name=value`.
     pub unknown: Vec<String>,
 }
@@ -66,6 +70,8 @@ impl Default for Options {
             view: View::default(),
             usual: View::default(),
             lesson: (None, None),
+            dressed: false,
+            embedded: false,
             unknown: Vec::new(),
         }
     }
@@ -106,7 +112,7 @@ impl Options {
     pub fn read() -> Self {
         let mut options = Self::default();
         let mut scenario = ("rollback".to_owned(), None);
-        for (name, value) in query().as_ref().map(entries).unwrap_or_default() {
+        for (name, value) in asked() {
             if !options.take(&name, &value, &mut scenario) && options.unknown.len() < 10 {
                 options
                     .unknown
@@ -156,13 +162,25 @@ impl Options {
                 &mut self.lesson.1,
                 value.parse().ok().filter(|step| *step > 0).map(Some),
             ),
+            "embed" | "view" | "readonly" | "allow" | "world" | "hosts" => {
+                self.embedded |= name == "embed";
+                self.dressed = true;
+                true
+            }
             _ => self.view.take(name, value),
         }
     }
 }
 
+/// Every option of the address with its value.
+#[must_use]
+pub fn asked() -> Vec<(String, String)> {
+    query().as_ref().map(entries).unwrap_or_default()
+}
+
 impl View {
-    fn take(&mut self, name: &str, value: &str) -> bool {
+    /// Takes one option; `false` when it is not understood.
+    pub fn take(&mut self, name: &str, value: &str) -> bool {
         fn set<T>(slot: &mut T, value: Option<T>) -> bool {
             value.map(|value| *slot = value).is_some()
         }
@@ -199,7 +217,7 @@ impl View {
     #[must_use]
     pub fn from_address(usual: &Self) -> Self {
         let mut view = usual.clone();
-        for (name, value) in query().as_ref().map(entries).unwrap_or_default() {
+        for (name, value) in asked() {
             view.take(&name, &value);
         }
         view
@@ -283,7 +301,30 @@ fn readable(text: String) -> String {
     format!("{before}filter={filter}{after}")
 }
 
-/// Where history is denied (a sandboxed frame), the page goes on without.
+/// What a fragment begins with that holds a simulation.
+pub const SHARED: &str = "#s=";
+
+/// The address's fragment.
+#[must_use]
+pub fn fragment() -> String {
+    let location = window().map(|window| super::foreign::get(&window.location(), "hash"));
+    location.and_then(|hash| hash.as_string()).unwrap_or_default()
+}
+
+/// Takes a simulation out of the address, and nothing else.
+pub fn forget_shared() {
+    let Some(window) = window() else { return };
+    let location = window.location();
+    let address = [location.pathname(), location.search()]
+        .map(Result::unwrap_or_default)
+        .concat();
+    if let Ok(history) = window.history() {
+        let written = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        written.unwrap_or_default();
+    }
+}
+
+/// Where history is denied (a sandboxed frame), the page goes on without. The fragment stays.
 fn write(words: impl Iterator<Item = (&'static str, Option<String>)>, step: Step) {
     let (Some(query), Some(window)) = (query(), window()) else {
         return;
@@ -296,11 +337,8 @@ fn write(words: impl Iterator<Item = (&'static str, Option<String>)>, step: Step
     }
     let text = readable(String::from(query.to_string()));
     let path = window.location().pathname().unwrap_or_default();
-    let address = if text.is_empty() {
-        path
-    } else {
-        format!("{path}?{text}")
-    };
+    let mark = if text.is_empty() { "" } else { "?" };
+    let address = [&path, mark, &text, &fragment()].concat();
     let Ok(history) = window.history() else { return };
     let written = match step {
         Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),

@@ -11,7 +11,7 @@ use super::session::{Saving, Session, dialog_open};
 use crate::account::{Account, Ending, Image};
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
-use crate::simulation::Simulation;
+use crate::simulation::{Fault, Simulation};
 use crate::storage::{Entry, Followed, Keeper, Trouble};
 
 part!(changes: () => hands -> Hands);
@@ -171,16 +171,30 @@ impl Session {
         self.post(Notice::saying(title));
     }
 
-    /// Makes a call, keeps it, and shows what came of it.
+    /// Makes a call, keeps it, and shows what came of it. One that the reader may not make is refused and kept, too.
     pub fn call(&self, action: Action, parameters: impl Into<Parameters>) -> Response {
+        self.make(action.as_str(), parameters.into(), self.barred(action))
+    }
+
+    /// Makes a call, whoever may make it: one that this fault strikes, if it is given.
+    pub fn make(&self, action: &str, parameters: Parameters, struck: Option<Fault>) -> Response {
         self.catch_up();
-        let response = self.inner.simulation.borrow_mut().call(action, parameters);
+        let response = {
+            let mut simulation = self.inner.simulation.borrow_mut();
+            match struck {
+                None => simulation.call(action, parameters),
+                struck => simulation.call_struck(action, parameters, struck),
+            }
+        };
         self.keep_newest();
         response
     }
 
     /// Ends the work on an image now, which is kept and can be undone like a call; `false` where there is none.
     pub fn finish_image(&self, image: &Image, ending: Ending) -> bool {
+        if self.read_only() {
+            return false;
+        }
         self.catch_up();
         let (key, ending) = (&image.key, Some(ending));
         let mut simulation = self.inner.simulation.borrow_mut();
@@ -276,6 +290,9 @@ impl Session {
 
     /// Takes the newest change back.
     pub fn undo(&self) {
+        if self.read_only() {
+            return;
+        }
         let action = self.read(|simulation| simulation.undoable().map(|record| record.call.action.clone()));
         self.catch_up();
         if self.inner.simulation.borrow_mut().undo() {
@@ -288,6 +305,9 @@ impl Session {
 
     /// Makes the change last taken back again.
     pub fn redo(&self) {
+        if self.read_only() {
+            return;
+        }
         self.catch_up();
         if self.inner.simulation.borrow_mut().redo() {
             self.keep(&Entry::Redo(self.read(Simulation::now)));
@@ -298,13 +318,29 @@ impl Session {
 
     /// Goes back to the scenario's start, and says so.
     pub fn reset(&self) {
+        if self.read_only() {
+            return;
+        }
         self.inner.simulation.borrow_mut().reset();
+        self.start_over();
+        self.post(Notice::saying(PageText::ResetDone.text(self.locale())));
+    }
+
+    /// Puts another simulation in the place of this one, and keeps it as this one was; hands over what was there.
+    pub fn replace(&self, simulation: Simulation) -> Simulation {
+        self.catch_up();
+        let before = self.inner.simulation.replace(simulation);
+        self.start_over();
+        self.changed();
+        before
+    }
+
+    fn start_over(&self) {
         self.begin_time();
         if let Some(keeper) = self.inner.keeper.borrow_mut().as_mut() {
             let kept = self.read(|simulation| keeper.start(simulation));
             self.kept(keeper, kept);
         }
         self.inner.state.borrow_mut().notices.clear();
-        self.post(Notice::saying(PageText::ResetDone.text(self.locale())));
     }
 }

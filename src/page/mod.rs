@@ -7,6 +7,7 @@ pub mod copy;
 pub mod dialog;
 pub mod element;
 pub mod faults;
+pub mod foreign;
 pub mod icon;
 pub mod json;
 pub mod notice;

@@ -4,10 +4,16 @@ use crate::account::Refusal;
 use crate::locale::Locale;
 use crate::locale::page::PageText;
 
-/// The sentence.
+/// The sentence in a language.
 #[must_use]
 pub fn reason(refusal: Refusal, locale: Locale) -> &'static str {
-    let text = match refusal {
+    why(refusal).text(locale)
+}
+
+/// The sentence.
+#[must_use]
+pub fn why(refusal: Refusal) -> PageText {
+    match refusal {
         Refusal::ImageNotFound => PageText::WhyImageNotFound,
         Refusal::NotAvailable => PageText::WhyNotAvailable,
         Refusal::NotDeprecated => PageText::WhyNotDeprecated,
@@ -46,6 +52,5 @@ pub fn reason(refusal: Refusal, locale: Locale) -> &'static str {
         Refusal::DiskTooSmall => PageText::WhyDiskTooSmall,
         Refusal::ResourceNotFound => PageText::WhyResourceNotFound,
         Refusal::TooManyTags => PageText::WhyTooManyTags,
-    };
-    text.text(locale)
+    }
 }

@@ -15,7 +15,7 @@ use super::view::View;
 use crate::account::{Image, RegionId};
 use crate::locale::Locale;
 use crate::openapi::{Action, Parameters};
-use crate::simulation::Simulation;
+use crate::simulation::{Fault, Simulation};
 use crate::storage::{Keeper, Local};
 
 /// What became of the saved data.
@@ -34,6 +34,27 @@ pub enum Saving {
     Emptied,
     /// Something was written by a newer version: its text.
     TooNew(String),
+}
+
+/// What the reader of a page inside another one may do.
+pub struct Permit {
+    /// The actions that may change the account.
+    pub actions: Vec<Action>,
+    /// What any other one is answered.
+    pub refusal: Fault,
+}
+
+/// Where an open lesson stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LessonStanding {
+    /// Its id.
+    pub id: String,
+    /// How many of its steps are done.
+    pub done: usize,
+    /// How many steps it has.
+    pub all: usize,
+    /// How many are done by what the screen has shown.
+    pub seen: usize,
 }
 
 /// A simulation and what keeps it.
@@ -58,6 +79,12 @@ pub(super) struct State {
     draft: Option<(u64, Action, Parameters)>,
     /// The lesson and step that the address asks for.
     lesson: (Option<String>, Option<usize>),
+    /// Where the lesson that is open stands.
+    standing: Option<LessonStanding>,
+    /// How far the screen's steps of the lesson are done by what another page shows of the same world.
+    seen: Option<usize>,
+    /// What the reader may do, where not everything.
+    permit: Option<Permit>,
     /// Whether the simulation is the one that the user brought along.
     own: bool,
     /// What goes in or out, while its dialog is open; the number tells one from the next.
@@ -139,6 +166,9 @@ impl Session {
             notices: Vec::new(),
             draft: None,
             lesson: options.lesson,
+            standing: None,
+            seen: None,
+            permit: None,
             own: options.own,
             transfer: None,
             broken: Rc::default(),
@@ -154,7 +184,7 @@ impl Session {
             address,
             replaced: RefCell::default(),
             usual: options.usual,
-            memory: options.memory || !address,
+            memory: options.memory || !(address || options.embedded),
             place: OnceCell::new(),
             redraw: RefCell::new(Callback::noop()),
             count: Cell::new(0),
@@ -237,6 +267,37 @@ impl Session {
         }
     }
 
+    /// Sets what the reader may do.
+    pub fn permit(&self, permit: Permit) {
+        self.inner.state.borrow_mut().permit = Some(permit);
+    }
+
+    /// What such a call of the reader's is answered, where it is barred.
+    #[must_use]
+    pub fn barred(&self, action: Action) -> Option<Fault> {
+        let state = self.inner.state.borrow();
+        let permit = state.permit.as_ref().filter(|_| action.writes())?;
+        (!permit.actions.contains(&action)).then(|| permit.refusal.clone())
+    }
+
+    /// Whether the reader may change nothing: no call is taken back or made again either.
+    #[must_use]
+    pub fn read_only(&self) -> bool {
+        let state = self.inner.state.borrow();
+        state
+            .permit
+            .as_ref()
+            .is_some_and(|permit| permit.actions.is_empty())
+    }
+
+    /// Does what the reader may be barred from, for the page around this one.
+    pub fn unbarred<T>(&self, act: impl FnOnce() -> T) -> T {
+        let permit = self.inner.state.borrow_mut().permit.take();
+        let done = act();
+        self.inner.state.borrow_mut().permit = permit;
+        done
+    }
+
     /// The language.
     #[must_use]
     pub fn locale(&self) -> Locale {
@@ -301,10 +362,33 @@ impl Session {
         self.inner.state.borrow().lesson.clone()
     }
 
-    /// Writes the lesson that is open and its step into the address, or takes them out.
-    pub fn write_lesson(&self, open: Option<(&str, usize)>) {
-        self.choose("lesson", open.map(|(id, _)| id.to_owned()));
-        self.choose("step", open.map(|(_, step)| step.to_string()));
+    /// Takes down where the lesson that is open stands, or that none is; it and its step are written into the address.
+    pub fn write_lesson(&self, open: Option<LessonStanding>) {
+        let step = |open: &LessonStanding| open.done.saturating_add(1).min(open.all).to_string();
+        self.choose("lesson", open.as_ref().map(|open| open.id.clone()));
+        self.choose("step", open.as_ref().map(step));
+        let before = std::mem::replace(&mut self.inner.state.borrow_mut().standing, open);
+        if before != self.inner.state.borrow().standing {
+            self.changed();
+        }
+    }
+
+    /// Where the lesson that is open stands.
+    #[must_use]
+    pub fn lesson_standing(&self) -> Option<LessonStanding> {
+        self.inner.state.borrow().standing.clone()
+    }
+
+    /// Tells the lesson how far another page that shows the same world has come by its screen.
+    pub fn set_seen(&self, seen: usize) {
+        self.inner.state.borrow_mut().seen = Some(seen);
+        self.changed();
+    }
+
+    /// What [`Self::set_seen`] told, once.
+    #[must_use]
+    pub fn take_seen(&self) -> Option<usize> {
+        self.inner.state.borrow_mut().seen.take()
     }
 
     /// Where this page keeps things, if it may; tried out once.
@@ -375,8 +459,11 @@ impl Session {
         self.inner.state.borrow().broken.get()
     }
 
-    /// Opens the dialog about what goes in or out, or closes it.
+    /// Opens the dialog about what goes in or out, or closes it. A reader who may not do everything brings nothing in.
     pub fn bring(&self, transfer: Option<Transfer>) {
+        if self.inner.state.borrow().permit.is_some() {
+            return;
+        }
         let number = self.number();
         self.inner.state.borrow_mut().transfer = transfer.map(|transfer| (number, transfer));
         self.changed();

@@ -324,7 +324,7 @@ impl Curl {
         if kind.is_some_and(|kind| kind.contains("json")) && !data.is_empty() {
             let body: Value = serde_json::from_str(&data).map_err(|_| Unread::Stray(data))?;
             let mut query = form_urlencoded::Serializer::new(String::new());
-            flatten("", &body, &mut query);
+            query.extend_pairs(Parameters::flattened(&body).iter());
             data = query.finish();
         }
         request
@@ -364,30 +364,4 @@ fn encoded(data: &str) -> Result<String, Unread> {
     } else {
         [name, "=", &content].concat()
     })
-}
-
-/// JSON as the API flattens it: `{"Tag": [{"Key": "a"}]}` is `Tag.1.Key=a`.
-fn flatten(name: &str, value: &Value, query: &mut form_urlencoded::Serializer<'_, String>) {
-    let inner = |part: &str| {
-        if name.is_empty() {
-            part.to_owned()
-        } else {
-            [name, ".", part].concat()
-        }
-    };
-    match value {
-        Value::Text(text) => drop(query.append_pair(name, text)),
-        Value::Number(number) => drop(query.append_pair(name, &number.to_string())),
-        Value::Boolean(yes) => drop(query.append_pair(name, &yes.to_string())),
-        Value::List(items) => {
-            for (n, item) in (1_usize..).zip(items) {
-                flatten(&inner(&n.to_string()), item, query);
-            }
-        }
-        Value::Object(fields) => {
-            for (part, value) in fields {
-                flatten(&inner(part), value, query);
-            }
-        }
-    }
 }

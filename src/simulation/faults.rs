@@ -205,6 +205,19 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// What the service answers a user who may not make the call.
+    #[must_use]
+    pub fn forbidden() -> Self {
+        Self {
+            status: 403,
+            code: "Forbidden.RAM".to_owned(),
+            message:
+                "User not authorized to operate on the specified resource, or this API doesn't support RAM."
+                    .to_owned(),
+            ..Self::default()
+        }
+    }
+
     pub(super) fn read(value: &Value) -> Read<Self> {
         const FIELDS: &[&str] = &[
             "Status",

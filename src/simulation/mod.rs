@@ -14,6 +14,7 @@ mod call;
 mod faults;
 mod file;
 mod incoming;
+mod link;
 pub(crate) mod part;
 mod reader;
 mod saved;
@@ -26,6 +27,7 @@ use faults::Faults;
 pub use faults::{Fault, FaultRule};
 pub use file::{ScenarioError, ScenarioFile};
 pub use incoming::{FILE_LIMIT, IncomingError};
+pub use link::LINK_VERSION;
 pub use saved::{ImportError, SavedSimulation, UndoneCall};
 pub use scenario::{BuiltIn, FLEET_LIMIT, Scenario, Source};
 
@@ -70,15 +72,20 @@ impl Simulation {
 
     /// Makes a call. It never fails: what the API refuses is an answer too.
     pub fn call(&mut self, action: impl AsRef<str>, parameters: impl Into<Parameters>) -> Response {
-        let (action, parameters) = (action.as_ref().to_owned(), parameters.into());
-        let call = Call {
+        let (action, parameters) = (action.as_ref(), parameters.into());
+        let struck = self.draw_fault(action, &parameters);
+        self.call_struck(action, parameters, struck)
+    }
+
+    /// Makes a call that this fault strikes, if it is given, and no other.
+    pub fn call_struck(&mut self, action: &str, parameters: Parameters, fault: Option<Fault>) -> Response {
+        self.perform_new(Call {
             time: self.now(),
-            fault: self.draw_fault(&action, &parameters),
-            action,
+            action: action.to_owned(),
             parameters,
+            fault,
             by_hand: false,
-        };
-        self.perform_new(call)
+        })
     }
 
     fn perform_new(&mut self, call: Call) -> Response {

@@ -66,7 +66,7 @@ fn ways(facts: &Facts) -> Vec<Way> {
 pub fn machine(session: &Session, image: &Image, locale: Locale) -> Html {
     let (facts, entries) = session.read(|simulation| {
         let account = simulation.account();
-        (account.facts(image), entries(account, image))
+        (account.facts(image), entries(session, account, image))
     });
     let ways = ways(&facts);
     let now = DetailsText::MachineNow.fill(locale, &[("status", status_text(facts.status, locale))]);
@@ -85,9 +85,9 @@ pub fn machine(session: &Session, image: &Image, locale: Locale) -> Html {
                 <li key={label} class="way-allowed">{ IconName::Check.svg() }
                     <div>{ label }<span class="visually-hidden">{ DetailsText::Allowed.text(locale) }</span></div></li>
             },
-            Some((refusal, code)) => html! {
+            Some((why, code)) => html! {
                 <li key={label} class="way-refused">{ IconName::Close.svg() }
-                    <div>{ label }<p class="small quiet">{ reason(refusal, locale) }{ " " }<code>{ code }</code></p></div></li>
+                    <div>{ label }<p class="small quiet">{ why.text(locale) }{ " " }<code>{ code }</code></p></div></li>
             },
         }
     });

@@ -8,13 +8,15 @@ use web_sys::{Blob, File, HtmlInputElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::Transfer;
 use super::preview::Preview;
 use super::replace::{replaced, text_of};
+use super::{Transfer, link};
 use crate::locale::Locale;
 use crate::locale::transfer::TransferText;
 use crate::openapi::Value;
+use crate::page::address;
 use crate::page::bars::download;
+use crate::page::copy::CopyButton;
 use crate::page::dialog::Dialog;
 use crate::page::{Session, use_session};
 use crate::simulation::{FILE_LIMIT, IncomingError, Simulation};
@@ -55,6 +57,10 @@ enum Stage {
     Tools,
     Reading,
     Brought(Rc<Simulation>),
+    /// The link that was made.
+    Linked(String),
+    /// Why there is none.
+    NotLinked(TransferText),
     /// Why it was refused, and the file's own detail.
     Refused(TransferText, String),
 }
@@ -90,8 +96,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     let session = use_session();
     let locale = session.locale();
     let stage = use_state(|| match &props.transfer {
-        Transfer::File(_) => Stage::Reading,
-        Transfer::Text(text) => check(text),
+        Transfer::File(_) | Transfer::Link(_) | Transfer::Share => Stage::Reading,
         _ => Stage::Tools,
     });
     let open = {
@@ -102,22 +107,55 @@ pub fn Desk(props: &DeskProps) -> Html {
             spawn_local(async move { stage.set(read(file).await) });
         })
     };
+    let share = {
+        let (stage, session) = (stage.setter(), session.clone());
+        Callback::from(move |()| {
+            let (stage, saved) = (stage.clone(), session.read(Simulation::export));
+            spawn_local(async move {
+                stage.set(
+                    link::write(saved)
+                        .await
+                        .map_or_else(Stage::NotLinked, Stage::Linked),
+                );
+            });
+        })
+    };
     {
-        let (open, transfer) = (open.clone(), props.transfer.clone());
-        use_effect_with((), move |()| {
-            if let Transfer::File(file) = transfer {
-                open.emit(file);
-            }
+        let (open, share) = (open.clone(), share.clone());
+        let (transfer, stage) = (props.transfer.clone(), stage.setter());
+        use_effect_with((), move |()| match transfer {
+            Transfer::File(file) => open.emit(file),
+            Transfer::Share => share.emit(()),
+            Transfer::Link(fragment) => spawn_local(async move {
+                stage.set(match link::read(&fragment).await {
+                    Ok(simulation) => Stage::Brought(Rc::new(simulation)),
+                    Err(why) => Stage::Refused(why, String::new()),
+                });
+            }),
+            _ => {}
         });
     }
     let redraw = use_force_update();
-    let on_close = use_callback(session.clone(), |(), session| session.bring(None));
-    let title = TransferText::Title.text(locale);
+    let is_link = matches!(props.transfer, Transfer::Link(_));
+    let on_close = use_callback((session.clone(), is_link), |(), (session, is_link)| {
+        // Taken or not, a reload does not ask again.
+        if *is_link {
+            address::forget_shared();
+        }
+        session.bring(None);
+    });
+    let title = match &*stage {
+        Stage::Linked(_) | Stage::NotLinked(_) => TransferText::Share,
+        _ => TransferText::Title,
+    };
+    let title = title.text(locale);
     let dialog = |body: Html| {
         html! { <Dialog {title} {locale} on_ok={on_close.clone()} on_close={on_close.clone()}>{ body }</Dialog> }
     };
     match &*stage {
-        Stage::Tools => dialog(tools(&session, locale, open, stage.setter(), redraw)),
+        Stage::Tools => dialog(tools(&session, locale, (open, share), stage.setter(), redraw)),
+        Stage::Linked(link) => dialog(linked(link, locale)),
+        Stage::NotLinked(why) => dialog(html! { <p role="alert">{ why.text(locale) }</p> }),
         Stage::Reading => dialog(html! { <p role="status">{ TransferText::Reading.text(locale) }</p> }),
         Stage::Brought(simulation) => html! { <Preview simulation={simulation.clone()} {on_close} /> },
         Stage::Refused(why, detail) => dialog(html! {
@@ -129,10 +167,26 @@ pub fn Desk(props: &DeskProps) -> Html {
     }
 }
 
+/// The link, to be copied or taken by hand.
+fn linked(link: &str, locale: Locale) -> Html {
+    let text = |text: TransferText| text.text(locale);
+    let length = link.len().to_string();
+    html! {
+        <>
+            <p>{ text(TransferText::ShareHint) }</p>
+            <p>
+                <input class="input" readonly=true aria-label={text(TransferText::Link)} value={link.to_owned()} />
+                <CopyButton text={link.to_owned()} label={text(TransferText::CopyLink)} />
+            </p>
+            <p class="quiet">{ TransferText::LinkLength.fill(locale, &[("length", &length)]) }</p>
+        </>
+    }
+}
+
 fn tools(
     session: &Session,
     locale: Locale,
-    open: Callback<File>,
+    (open, share): (Callback<File>, Callback<()>),
     stage: UseStateSetter<Stage>,
     redraw: UseForceUpdateHandle,
 ) -> Html {
@@ -159,6 +213,8 @@ fn tools(
         <>
             <p>{ text(TransferText::ExportHint) }</p>
             <p><button type="button" class="button" {onclick}>{ text(TransferText::Export) }</button></p>
+            <p>{ text(TransferText::LinkHint) }</p>
+            <p><button type="button" class="button" onclick={share.reform(|_: MouseEvent| ())}>{ text(TransferText::Share) }</button></p>
             <p>{ text(TransferText::ImportHint) }</p>
             <p><label class="button lesson-file">{ text(TransferText::Choose) }
                 <input type="file" accept=".json,application/json" class="visually-hidden" {onchange} /></label></p>

@@ -2,8 +2,11 @@
 //! dropped, the text of a link), which is checked, shown, and only then put in the place of what is there.
 
 mod desk;
+mod link;
 mod preview;
 mod replace;
+
+pub use replace::replace;
 
 use std::rc::Rc;
 
@@ -23,9 +26,10 @@ pub enum Transfer {
     Faults,
     /// A file.
     File(web_sys::File),
-    /// A text: a saved simulation or a scenario, as in a file.
-    #[allow(dead_code, reason = "for links")]
-    Text(Rc<str>),
+    /// A link's fragment.
+    Link(Rc<str>),
+    /// A link to what is on the page.
+    Share,
 }
 
 /// The dialog about what is asked for.

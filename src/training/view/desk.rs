@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::assets::{self, Entry};
 use crate::account::RegionId;
+use crate::page::session::LessonStanding;
 use crate::page::view::Word as _;
 use crate::page::{Page, Session, Tab, View, World};
 use crate::simulation::Simulation;
@@ -358,6 +359,9 @@ impl Desk {
 
     /// Where the learner stands. During a demonstration: where it was before.
     pub fn stands(&self) -> Option<Standing> {
+        if let (Some(seen), Some(open)) = (self.session.take_seen(), &mut self.state.borrow_mut().open) {
+            open.attempt.seen = seen;
+        }
         let open = self.open_lesson()?;
         let stood = self.state.borrow().stood.clone();
         if self.saying().is_some() && stood.is_some() {
@@ -383,8 +387,12 @@ impl Desk {
             .reach(&id, standing.seen, standing.step, all, standing.own_calls);
         let changed = state.progress != before;
         drop(state);
-        let step = standing.step.min(all.saturating_sub(1)).saturating_add(1);
-        self.session.write_lesson(Some((&id, step)));
+        self.session.write_lesson(Some(LessonStanding {
+            id,
+            done: standing.step,
+            all,
+            seen: standing.seen,
+        }));
         if changed {
             self.save();
             self.redraw.force_update();

@@ -6,6 +6,7 @@ use super::demo;
 use super::desk::{Desk, Index, Open, screen};
 use crate::locale::Locale;
 use crate::locale::training::TrainingText;
+use crate::page::Transfer;
 use crate::page::icon::IconName;
 use crate::training::{Check, Grade, Sight, Standing, Step};
 
@@ -99,6 +100,11 @@ fn complete(desk: &Desk, open: &Open, standing: &Standing, locale: Locale) -> Ht
         let onclick = Callback::from(move |_: MouseEvent| desk.enter(&next, None));
         html! { <button class="link" type="button" {onclick}>{ title }</button> }
     });
+    let share = {
+        let session = desk.session.clone();
+        let onclick = Callback::from(move |_: MouseEvent| session.bring(Some(Transfer::Share)));
+        html! { <button class="link" type="button" {onclick}>{ TrainingText::ShareSolution.text(locale) }</button> }
+    };
     let words = complete.then(|| {
         html! {
             <>
@@ -106,6 +112,7 @@ fn complete(desk: &Desk, open: &Open, standing: &Standing, locale: Locale) -> Ht
                 <p>{ open.lesson.rule.get(locale) }</p>
                 <p>{ took }</p>
                 <div>{ for go_on }</div>
+                <div>{ share }</div>
             </>
         }
     });

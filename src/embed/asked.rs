@@ -1,0 +1,142 @@
+//! What the address asks of a page inside another one.
+
+use web_sys::Element;
+
+use crate::openapi::Action;
+use crate::page::address::asked;
+use crate::page::{Session, View};
+
+/// What is shown, as the address says it.
+const VIEWS: [&str; 5] = ["split", "list", "api", "lesson", "picture"];
+
+/// The version of the door's messages.
+pub const PROTOCOL: u64 = 1;
+
+/// What the address asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// `embed`: whether the page around this one may talk to it.
+    pub embedded: bool,
+    /// `view`; empty for all of it.
+    view: String,
+    /// `readonly` and `allow`: the actions by which the reader may change the account, if not by all.
+    pub permitted: Option<Vec<Action>>,
+    /// `world`: whether another page shows the same simulation.
+    pub shared: bool,
+    /// `hosts`: the origins whose requests are answered.
+    pub hosts: Vec<String>,
+}
+
+impl Asked {
+    /// Reads the address; what it does not understand is said on the page.
+    pub fn read(session: &Session) -> Self {
+        let mut this = Self::default();
+        let mut read_only = false;
+        for (name, value) in asked() {
+            let understood = match name.as_str() {
+                "embed" => {
+                    this.embedded = value == PROTOCOL.to_string();
+                    this.embedded
+                }
+                "view" => {
+                    let known = VIEWS.contains(&value.as_str());
+                    if known {
+                        this.view.clone_from(&value);
+                    }
+                    known
+                }
+                "readonly" => {
+                    // What is not understood is better barred than not.
+                    read_only = value != "false";
+                    matches!(value.as_str(), "" | "true" | "false")
+                }
+                "allow" => this.allow(&value),
+                "world" => {
+                    this.shared = !value.is_empty();
+                    this.shared
+                }
+                "hosts" => this.let_in(&value),
+                _ => true,
+            };
+            if !understood {
+                session.say_unknown(format!("{name}={value}"));
+            }
+        }
+        if read_only {
+            this.permitted = Some(Vec::new());
+        }
+        this
+    }
+
+    fn allow(&mut self, value: &str) -> bool {
+        let names = || value.split(',').map(str::trim).filter(|name| !name.is_empty());
+        let known: Vec<Action> = names().filter_map(Action::parse).collect();
+        let all = known.len() == names().count();
+        self.permitted = Some(known);
+        all
+    }
+
+    fn let_in(&mut self, value: &str) -> bool {
+        let origins = value
+            .split(',')
+            .map(str::trim)
+            .filter(|origin| !origin.is_empty());
+        self.hosts = origins.map(str::to_owned).collect();
+        let plain = |origin: &String| {
+            let rest = origin.split_once("://").map(|(_, host)| host);
+            origin == "null" || rest.is_some_and(|host| !host.is_empty() && !host.contains('/'))
+        };
+        self.hosts.iter().all(plain)
+    }
+
+    /// Tells the style sheet.
+    pub fn dress(&self) {
+        let document = web_sys::window().and_then(|window| window.document());
+        let Some(root) = document.and_then(|document| document.document_element()) else {
+            return;
+        };
+        let set = |name: &str, value: &str| root.set_attribute(name, value).unwrap_or_default();
+        set("data-view", &self.view);
+        if self.embedded {
+            set("data-embedded", "");
+        }
+    }
+
+    /// Unfolds the lessons, where they are what is to be seen.
+    pub fn unfold(&self) {
+        if self.view != "lesson" {
+            return;
+        }
+        let document = web_sys::window().and_then(|window| window.document());
+        let folded = "[aria-controls=lessons-body][aria-expanded=false]";
+        let button = document.and_then(|document| document.query_selector(folded).ok()?);
+        if let Some(button) = button.as_ref().and_then(as_html) {
+            button.click();
+        }
+    }
+}
+
+fn as_html(element: &Element) -> Option<&web_sys::HtmlElement> {
+    wasm_bindgen::JsCast::dyn_ref(element)
+}
+
+/// Turns the console as a request says: names and values as in the address. What it does not understand comes back.
+pub fn turn(session: &Session, wanted: impl Iterator<Item = (String, String)>) -> Vec<String> {
+    let (mut region, mut view, mut strange) = (session.region(), session.view(), Vec::new());
+    view.number = View::default().number;
+    for (name, value) in wanted {
+        let understood = match name.as_str() {
+            "region" => crate::account::RegionId::parse(&value)
+                .map(|id| region = id)
+                .is_some(),
+            _ => view.take(&name, &value),
+        };
+        if !understood {
+            strange.push(format!("{name}={value}"));
+        }
+    }
+    if strange.is_empty() {
+        session.turn_to(region, view);
+    }
+    strange
+}
