@@ -199,3 +199,26 @@ fn a_place_emptied_by_another_program_is_filled_again_from_the_page() {
     assert_eq!(loaded(&place).now(), simulation.now());
     assert!(loaded(&place).calls().len() > simulation.calls().len());
 }
+
+#[test]
+fn what_is_put_aside_has_a_bound_and_the_newest_stays() {
+    let (place, _) = kept(4);
+    for n in 0..30 {
+        // Somebody tidied up in between: the numbers go on from the highest.
+        if n == 12 {
+            for key in place.keys(&format!("{ASIDE}7")).unwrap() {
+                place.remove(&key);
+            }
+        }
+        let raw = format!("garbage {n}");
+        place.write(&format!("{WORLD}a"), &raw).unwrap();
+        assert!(
+            matches!(keeper(&place).load(), Found::Corrupt { raw: found, rest: Some(_) } if found == raw)
+        );
+        let keys = place.keys(ASIDE).unwrap();
+        let newest = keys.iter().filter(|key| place.read(key).unwrap().unwrap() == raw);
+        assert_eq!(newest.count(), 1);
+        assert!(keys.len() <= 8, "{}", keys.len());
+    }
+    assert_eq!(place.keys(ASIDE).unwrap().len(), 8);
+}

@@ -52,7 +52,7 @@ pub fn Lines() -> Html {
     let (positions, others) = session.read(|simulation| switches::read(simulation.faults().cloned()));
     let storage = session.storage_fault();
     let on =
-        others.len() > 0 || storage != StorageFault::None || positions.iter().any(|position| *position > 0);
+        !others.is_empty() || storage != StorageFault::None || positions.iter().any(|position| *position > 0);
     let made = session.read(|simulation| simulation.calls().len());
     // What was struck before the page was opened is no news.
     let seen = use_mut_ref(|| made);
