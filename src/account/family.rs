@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::Account;
 use super::image::{Image, Owner, Status};
 use super::names::{AccountUid, FamilyName};
 use super::region::RegionId;
@@ -77,6 +78,31 @@ impl Image {
     #[must_use]
     pub fn family_text(&self) -> String {
         self.family_key().map_or_else(String::new, |key| key.to_string())
+    }
+}
+
+impl Account {
+    /// How many images of its own the account has in a region.
+    #[must_use]
+    pub fn own_images(&self, region: RegionId) -> usize {
+        self.index.own_images(region)
+    }
+
+    /// How many families of its own the account has in a region.
+    #[must_use]
+    pub fn own_family_count(&self, region: RegionId) -> usize {
+        self.index.own_families(region)
+    }
+
+    /// How many images a family of its own has.
+    #[must_use]
+    pub fn own_family_size(&self, region: RegionId, family: &FamilyName) -> usize {
+        self.index.own_family_size(region, family)
+    }
+
+    /// The account's own families in a region, by name, each with the number of its images.
+    pub fn own_families(&self, region: RegionId) -> impl Iterator<Item = (&FamilyName, usize)> {
+        self.index.own_family_sizes(region)
     }
 }
 

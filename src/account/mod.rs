@@ -407,27 +407,4 @@ impl Account {
     pub fn family(&self, key: &FamilyKey) -> impl DoubleEndedIterator<Item = &Rc<Image>> {
         self.index.in_family(key).filter(|image| self.sees(image))
     }
-
-    /// How many images of its own the account has in a region.
-    #[must_use]
-    pub fn own_images(&self, region: RegionId) -> usize {
-        self.index.own_images(region)
-    }
-
-    /// How many families of its own the account has in a region.
-    #[must_use]
-    pub fn own_family_count(&self, region: RegionId) -> usize {
-        self.index.own_families(region)
-    }
-
-    /// How many images a family of its own has.
-    #[must_use]
-    pub fn own_family_size(&self, region: RegionId, family: &FamilyName) -> usize {
-        self.index.own_family_size(region, family)
-    }
-
-    /// The account's own families in a region, by name, each with the number of its images.
-    pub fn own_families(&self, region: RegionId) -> impl Iterator<Item = (&FamilyName, usize)> {
-        self.index.own_family_sizes(region)
-    }
 }
