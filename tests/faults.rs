@@ -270,6 +270,32 @@ fn every_probability_is_written_so_that_it_is_read_again() {
 }
 
 #[test]
+fn whatever_rules_a_program_sets_the_answers_can_be_sent_and_the_export_be_read() {
+    for status in [1, 7, 199, 200, 599, 600, u16::MAX] {
+        for probability in [f64::NAN, f64::INFINITY, -1.0, 0.123_456_789, 1.0] {
+            let mut simulation = simulation(vec![FaultRule {
+                status,
+                probability,
+                latency_ms: Some(u64::MAX),
+                ..FaultRule::default()
+            }]);
+            assert!(
+                statuses(&mut simulation, 5)
+                    .iter()
+                    .all(|status| (200..600).contains(status))
+            );
+            let again = Simulation::import(simulation.export()).unwrap();
+            assert_eq!(again.export(), simulation.export());
+            let text = serde_json::to_string(&simulation.export()).unwrap();
+            assert_eq!(
+                Simulation::from_text(&text).unwrap().export(),
+                simulation.export()
+            );
+        }
+    }
+}
+
+#[test]
 fn a_rule_that_can_t_be_is_refused_with_its_place() {
     let wrong = [
         ("{}", "scenario: Faults: must be a list"),
@@ -285,6 +311,14 @@ fn a_rule_that_can_t_be_is_refused_with_its_place() {
         ("[{\"Probability\":2}]", "Faults[0]: Probability"),
         ("[{\"When\":[]}]", "Faults[0]: When: must be an object of texts"),
         ("[{\"Status\":99999}]", "Faults[0]: Status: 99999 is too large"),
+        (
+            "[{\"Status\":16}]",
+            "Faults[0]: Status: 16 is neither 0 nor from 200 to 599",
+        ),
+        (
+            "[{\"LatencyMs\":600001}]",
+            "Faults[0]: LatencyMs: 600001 is more than 600000",
+        ),
     ];
     for (faults, message) in wrong {
         let said = with_faults(faults).unwrap_err();

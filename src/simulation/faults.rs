@@ -28,7 +28,7 @@ pub struct FaultRule {
     pub calls_per_window: Option<u64>,
     /// The quota's window in simulated seconds.
     pub window_seconds: u64,
-    /// HTTP status.
+    /// HTTP status, from 200 to 599; 0 leaves the answer as it is.
     pub status: u16,
     /// `Code` of the body.
     pub code: String,
@@ -37,7 +37,7 @@ pub struct FaultRule {
     /// Milliseconds after which the client may try again: the header `x-acs-retry-after`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_ms: Option<u64>,
-    /// Milliseconds that whoever serves the answer waits before it does.
+    /// Milliseconds that whoever serves the answer waits before it does, ten minutes at most.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latency_ms: Option<u64>,
     /// Whether the body breaks off in the middle.
@@ -64,6 +64,8 @@ impl Default for FaultRule {
     }
 }
 
+/// The latest that an answer may be: ten minutes.
+const LATENCY_LIMIT: u64 = 600_000;
 /// A probability in millionths: more exact than that, none is drawn.
 const MILLION: u32 = 1_000_000;
 
@@ -82,6 +84,26 @@ fn read_probability(value: &Value) -> Option<f64> {
         .then(|| digits.parse().ok())??;
     (!whole.is_empty() && part.len() <= 6 && millionths <= MILLION)
         .then(|| f64::from(millionths) / f64::from(MILLION))
+}
+
+/// An HTTP status that an answer can have, or 0 where a fault leaves the answer as it is.
+fn status(part: Part<'_>) -> Read<Option<u16>> {
+    match part.sized("Status")? {
+        Some(status) if status != 0 && !(200..600).contains(&status) => {
+            Err(("Status", format!("{status} is neither 0 nor from 200 to 599")))
+        }
+        status => Ok(status),
+    }
+}
+
+/// Whoever waits longer has left.
+fn latency(part: Part<'_>) -> Read<Option<u64>> {
+    match part.number("LatencyMs")? {
+        Some(latency) if latency > LATENCY_LIMIT => {
+            Err(("LatencyMs", format!("{latency} is more than {LATENCY_LIMIT}")))
+        }
+        latency => Ok(latency),
+    }
 }
 
 fn write_probability(probability: f64) -> Value {
@@ -130,13 +152,27 @@ impl FaultRule {
             count: part.number("Count")?,
             calls_per_window: part.number("CallsPerWindow")?,
             window_seconds: part.number("WindowSeconds")?.unwrap_or(usual.window_seconds),
-            status: part.sized("Status")?.unwrap_or(usual.status),
+            status: status(part)?.unwrap_or(usual.status),
             code: text("Code", usual.code)?,
             message: text("Message", usual.message)?,
             retry_after_ms: part.number("RetryAfterMs")?,
-            latency_ms: part.number("LatencyMs")?,
+            latency_ms: latency(part)?,
             garbled: part.boolean("Garbled")?,
         })
+    }
+
+    /// The nearest rule that can be: with a status that HTTP has, and a probability and a latency that can be written.
+    fn possible(self) -> Self {
+        Self {
+            probability: f64::from(millionths(self.probability)) / f64::from(MILLION),
+            status: if self.status == 0 {
+                0
+            } else {
+                self.status.clamp(200, 599)
+            },
+            latency_ms: self.latency_ms.map(|latency| latency.min(LATENCY_LIMIT)),
+            ..self
+        }
     }
 
     /// The list `Faults` of an object.
@@ -229,11 +265,11 @@ impl Fault {
         ];
         let part = Part::of(value, FIELDS)?;
         Ok(Self {
-            status: needed("Status", part.sized("Status")?)?,
+            status: needed("Status", status(part)?)?,
             code: part.text("Code")?.unwrap_or_default().to_owned(),
             message: part.text("Message")?.unwrap_or_default().to_owned(),
             retry_after_ms: part.number("RetryAfterMs")?,
-            latency_ms: part.number("LatencyMs")?,
+            latency_ms: latency(part)?,
             garbled: part.boolean("Garbled")?,
         })
     }
@@ -275,7 +311,7 @@ pub(super) struct Faults {
 impl Faults {
     pub fn set(&mut self, rules: Vec<FaultRule>) {
         *self = Self {
-            rules: rules.into_iter().map(|rule| (rule, 0)).collect(),
+            rules: rules.into_iter().map(|rule| (rule.possible(), 0)).collect(),
             draws: 0,
         };
     }
