@@ -101,8 +101,22 @@ pub fn parameters(value: &JsValue) -> Result<Parameters, JsValue> {
     if !value.is_object() || Array::is_array(value) || value.is_function() {
         return Err(type_error("call: the parameters must be an object"));
     }
+    if let Some(texts) = flat(value)? {
+        let mut texts = texts.split_terminator('\0');
+        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+            all.set(name, value);
+        }
+        return Ok(all);
+    }
     flatten("", value, DEPTH, &mut all)?;
     Ok(all)
+}
+
+#[wasm_bindgen(raw_module = "./crossing.mjs")]
+extern "C" {
+    /// Names and values of parameters that are no lists and no structures, each ended by a NUL; `None` for others.
+    #[wasm_bindgen(catch)]
+    fn flat(parameters: &JsValue) -> Result<Option<String>, JsValue>;
 }
 
 fn flatten(name: &str, value: &JsValue, depth: usize, all: &mut Parameters) -> Result<(), JsValue> {

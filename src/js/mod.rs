@@ -1,6 +1,7 @@
 //! What JavaScript callers get: the class `Simulator`. Nothing but a `TypeError` is ever thrown.
 
 mod convert;
+mod reply;
 mod types;
 
 use std::cell::{Cell, RefCell};
@@ -26,27 +27,11 @@ fn type_error(message: impl std::fmt::Display) -> JsValue {
 /// A copy as plain JavaScript objects. By way of text, which is smaller and no slower than a crossing a field; a number
 /// that JavaScript can't hold is rounded, as `JSON.parse` rounds it in the service's own answer.
 fn plain(value: &impl Serialize) -> JsValue {
-    js_sys::JSON::parse(&json(value)).unwrap_or(JsValue::UNDEFINED)
+    parsed(&json(value))
 }
 
-/// What a call gets back, with its headers by name.
-#[derive(Serialize)]
-struct Reply<B> {
-    status: u16,
-    headers: Value,
-    body: B,
-    /// Milliseconds that a fault rule wants the answer held back.
-    #[serde(rename = "latencyMs", skip_serializing_if = "no_delay")]
-    latency_ms: u64,
-}
-
-fn no_delay(latency_ms: &u64) -> bool {
-    *latency_ms == 0
-}
-
-fn headers(pairs: Vec<(&'static str, String)>) -> Value {
-    let pairs = pairs.into_iter().map(|(name, value)| (name.into(), value.into()));
-    Value::Object(pairs.collect())
+fn parsed(text: &str) -> JsValue {
+    js_sys::JSON::parse(text).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A call of the log.
@@ -153,14 +138,12 @@ impl Simulator {
         let action = action.as_string().filter(|action| !action.is_empty());
         let action = action.ok_or_else(|| type_error("call: the action must be a text"))?;
         let parameters = convert::parameters(&parameters)?;
+        self.make_room();
         let response = self.simulation.borrow_mut().call(&action, parameters);
         self.tell();
-        Ok(plain(&Reply {
-            status: response.status,
-            headers: headers(response.headers()),
-            body: &*response.body,
-            latency_ms: response.latency_ms,
-        }))
+        let body = |out: &mut String| reply::value(out, &response.body);
+        let reply = reply::reply(response.status, &response.headers(), body, response.latency_ms);
+        Ok(parsed(&reply))
     }
 
     /// Answers an HTTP request as the service's endpoint does.
@@ -178,12 +161,9 @@ impl Simulator {
         if self.simulation.borrow().calls().len() != count {
             self.tell();
         }
-        Ok(plain(&Reply {
-            status: response.status,
-            headers: headers(response.headers),
-            body: &*response.body,
-            latency_ms: response.latency_ms,
-        }))
+        let body = |out: &mut String| reply::text(out, &response.body);
+        let reply = reply::reply(response.status, &response.headers, body, response.latency_ms);
+        Ok(parsed(&reply))
     }
 
     /// The calls, oldest first.
@@ -333,6 +313,18 @@ impl Simulator {
         let listeners = self.listeners.clone();
         let end = Closure::<dyn Fn()>::new(move || listeners.borrow_mut().retain(|(there, _)| *there != id));
         Ok(end.into_js_value())
+    }
+
+    /// Memory grows by no more than is asked for, and each time JavaScript has to look at all of it anew: the log asks for
+    /// the room of many calls at once. Where there is none left, the calls themselves will find that out.
+    fn make_room(&self) {
+        const CALLS: usize = 4096;
+        const BYTES: usize = CALLS * 2048;
+        if self.simulation.borrow().calls().len().is_multiple_of(CALLS) {
+            let mut room = Vec::<u8>::new();
+            drop(room.try_reserve_exact(BYTES));
+            std::hint::black_box(room);
+        }
     }
 
     /// Tells the listeners of the newest call. No borrow is held: a listener may call the simulator.
