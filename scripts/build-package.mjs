@@ -28,7 +28,7 @@ try {
   run("wasm-bindgen", "--target", "web", "--out-dir", fresh, "--out-name", name, `target/${target}/npm/${name}.wasm`);
   declare(join(fresh, `${name}.d.ts`));
   const wasm = join(fresh, `${name}_bg.wasm`);
-  run("wasm-opt", "-O2", "--converge", "--reorder-functions", "--reorder-locals", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int",
+  run("wasm-opt", "-O3", "--converge", "--reorder-functions", "--reorder-locals", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int",
     "--enable-multivalue", "--enable-mutable-globals", "--enable-reference-types", "--output", wasm, wasm);
   // Ours last: a hand-written file stands in for a generated one of the same name.
   if (existsSync(files)) cpSync(files, fresh, { recursive: true });

@@ -95,18 +95,18 @@ impl Absent for crate::simulation::SavedSimulation {}
 /// Flattens a call's parameters: lists count from 1, structures take a dot.
 pub fn parameters(value: &JsValue) -> Result<Parameters, JsValue> {
     let mut all = Parameters::new();
-    if value.is_undefined() || value.is_null() {
-        return Ok(all);
-    }
-    if !value.is_object() || Array::is_array(value) || value.is_function() {
-        return Err(type_error("call: the parameters must be an object"));
-    }
     if let Some(texts) = flat(value)? {
         let mut texts = texts.split_terminator('\0');
         while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
             all.set(name, value);
         }
         return Ok(all);
+    }
+    if value.is_undefined() || value.is_null() {
+        return Ok(all);
+    }
+    if !value.is_object() || Array::is_array(value) || value.is_function() {
+        return Err(type_error("call: the parameters must be an object"));
     }
     flatten("", value, DEPTH, &mut all)?;
     Ok(all)

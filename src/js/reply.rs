@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 use crate::openapi::Value;
 
 /// An answer: `{ status, headers, body, latencyMs? }`, the last where a fault rule wants it held back.
-pub fn reply(
+pub fn reply<T: AsRef<str>>(
     status: u16,
-    headers: &[(&'static str, String)],
+    headers: &[(&'static str, T)],
     body: impl FnOnce(&mut String),
     latency_ms: u64,
 ) -> String {
-    // The room that most answers need.
+    // The room that most answers need; writing to it does not fail.
     let mut out = String::with_capacity(1500);
     out.push_str("{\"status\":");
     number(&mut out, status.into());
@@ -22,7 +22,7 @@ pub fn reply(
         out.push(before);
         text(&mut out, name);
         out.push(':');
-        text(&mut out, value);
+        text(&mut out, value.as_ref());
         before = ',';
     }
     out.push_str("},\"body\":");
@@ -76,7 +76,7 @@ pub fn text(out: &mut String, of: &str) {
         for unit in of.encode_utf16() {
             match u8::try_from(unit) {
                 Ok(byte) if plain(byte) => out.push(char::from(byte)),
-                _ => drop(write!(out, "\\u{unit:04x}")),
+                _ => _ = write!(out, "\\u{unit:04x}"),
             }
         }
     }
@@ -84,6 +84,5 @@ pub fn text(out: &mut String, of: &str) {
 }
 
 fn number(out: &mut String, of: u64) {
-    // Writing to memory does not fail.
-    drop(write!(out, "{of}"));
+    _ = write!(out, "{of}");
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::body::{Field, Table};
+use super::text::Text;
 use crate::account::{Account, Image, Operation, Owner, Relation, Status, Tag, rules};
 
 /// An image, and what the account knows of it.
@@ -38,6 +39,14 @@ impl ImageRow {
             Owner::Caller => "self",
             Owner::System => "system",
             Owner::Other(_) => "others",
+        }
+    }
+
+    /// An own family is called by its name alone.
+    fn family(&self) -> Text {
+        match (&self.image.owner, &self.image.family) {
+            (Owner::Caller, Some(name)) => name.text().into(),
+            _ => self.image.family_text().into(),
         }
     }
 
@@ -80,7 +89,7 @@ pub(super) static IMAGE: Table<ImageRow> = Table(&[
 const COMMON: &[Field<ImageRow>] = &[
     Field::text("CreationTime", |row| row.image.created.to_string().into()),
     Field::text("Status", |row| row.status.as_str().into()),
-    Field::text("ImageFamily", |row| row.image.family_text().into()),
+    Field::text("ImageFamily", ImageRow::family),
     Field::boolean("IsCopied", |row| row.image.copied),
     Field::boolean("IsSupportIoOptimized", |_| true),
     Field::text("ImageOwnerAlias", |row| row.alias().into()),

@@ -1,5 +1,6 @@
 //! What a call gets back.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::action::Action;
@@ -25,10 +26,14 @@ pub struct Response {
 
 impl Response {
     pub(super) fn success(request_id: &str, body: Value) -> Self {
-        let mut whole = vec![("RequestId".into(), request_id.into())];
-        if let Value::Object(fields) = body {
-            whole.extend(fields);
-        }
+        let fields = match body {
+            Value::Object(fields) => fields,
+            _ => Vec::new(),
+        };
+        // The log keeps it: no more room than it takes.
+        let mut whole = Vec::with_capacity(fields.len().saturating_add(1));
+        whole.push(("RequestId".into(), request_id.into()));
+        whole.extend(fields);
         Self {
             status: 200,
             body: Value::Object(whole).into(),
@@ -102,14 +107,14 @@ impl Response {
 
     /// The headers, by name.
     #[must_use]
-    pub fn headers(&self) -> Vec<(&'static str, String)> {
+    pub fn headers(&self) -> Vec<(&'static str, Cow<'_, str>)> {
         let mut headers = vec![
-            ("content-type", "application/json;charset=utf-8".to_owned()),
-            ("x-acs-request-id", self.request_id().to_owned()),
+            ("content-type", "application/json;charset=utf-8".into()),
+            ("x-acs-request-id", self.request_id().into()),
         ];
         let retry_after = self
             .retry_after_ms
-            .map(|ms| ("x-acs-retry-after", ms.to_string()));
+            .map(|ms| ("x-acs-retry-after", ms.to_string().into()));
         headers.extend(retry_after);
         headers
     }

@@ -190,7 +190,8 @@ pub fn write(action: &str, response: &response::Response, format: Format) -> Res
         response
             .headers()
             .into_iter()
-            .filter(|(name, _)| *name != "content-type"),
+            .filter(|(name, _)| *name != "content-type")
+            .map(|(name, text)| (name, text.into_owned())),
     );
     let body = if response.garbled { first_half(&body) } else { body };
     Response {

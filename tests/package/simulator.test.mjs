@@ -191,3 +191,46 @@ test("a number that JavaScript can't hold is rounded, as in the service's own JS
   const { status, body } = new Simulator({ scenario }).call("DescribeImages", { RegionId: REGION });
   assert.deepEqual([status, body.Images.Image[0].ImageOwnerId], [200, JSON.parse("123456789012345678")]);
 });
+
+test("texts and parameters come through as they are, whichever way they take", () => {
+  // Every kind of character: what JSON escapes, what no ASCII has, what takes two units of UTF-16.
+  const units = Array.from({ length: 0x250 }, (_, n) => String.fromCodePoint(n + 1));
+  const characters = [...units, "位", "\u2028", "\ufeff", "\uffff", "😀", "\u{10ffff}"];
+  const Images = [];
+  for (let n = 0; n < characters.length; n += 100) {
+    Images.push({ ImageName: `image${n}`, Description: `- ${characters.slice(n, n + 100).join("")}` });
+  }
+  const simulator = new Simulator({ scenario: { Images } });
+  const list = (parameters) => {
+    const { body } = simulator.call("DescribeImages", { RegionId: REGION, ...parameters });
+    return body.Images.Image.map(({ ImageName, Description }) => ({ ImageName, Description }));
+  };
+  assert.deepEqual(list({}).reverse(), Images);
+  const told = (parameters) => {
+    simulator.call("DescribeImages", parameters);
+    return simulator.calls().at(-1).parameters;
+  };
+  const flat = { RegionId: REGION, PageSize: 10, DryRun: false, ImageName: "名\u0001\"\\😀", Empty: "", Lone: "a\ud800" };
+  const sent = { ...flat, PageSize: "10", DryRun: "false", Lone: "a\ufffd" };
+  assert.deepEqual(told({ ...flat, Left: undefined, Out: null }), sent);
+  // A list, a NUL or many of them: each is read the longer way.
+  assert.deepEqual(told({ ...flat, Tag: [{ Key: "a" }] }), { ...sent, "Tag.1.Key": "a" });
+  assert.deepEqual(told({ ...flat, Zero: "a\0b", "a\0b": 10n }), { ...sent, Zero: "a\0b", "a\0b": "10" });
+  const many = Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`P${n}`, String(n)]));
+  assert.deepEqual(told(many), many);
+  class Query {
+    RegionId = REGION;
+    get hidden() {
+      return "not its own";
+    }
+  }
+  assert.deepEqual(told(new Query()), { RegionId: REGION });
+});
+
+test("a log grows over thousands of calls, and each is there", () => {
+  const simulator = new Simulator({ scenario: "empty" });
+  for (let n = 0; n < 10_000; n += 1) simulator.call("DescribeImageFromFamily", { RegionId: REGION, ImageFamily: `family-${n}` });
+  const calls = simulator.calls();
+  assert.deepEqual([calls.length, calls[9_999].parameters.ImageFamily], [10_000, "family-9999"]);
+  assert.equal(new Set(calls.map(({ body }) => body.RequestId)).size, 10_000);
+});

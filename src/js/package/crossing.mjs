@@ -2,6 +2,7 @@
 
 /** Names and values of parameters that are no lists and no structures, each ended by a NUL; `undefined` for others. */
 export const flat = (parameters) => {
+  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) return undefined;
   const names = Object.keys(parameters);
   if (names.length > 100) return undefined;
   let all = "";
