@@ -1,26 +1,24 @@
 // MSW in a page: its service worker hands a page's calls to a simulator in the same page. The page is no more than this.
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { startServer } from "../../scripts/serve.mjs";
 import { launchChromium } from "../page/support.mjs";
-
-const MSW = dirname(createRequire(import.meta.url).resolve("msw/package.json"));
+import { MSW, mswFolder } from "./support/project.mjs";
 
 // A bundler would resolve `msw`; here its own file for script elements stands in, which makes a global of it.
 const PAGE = `<!doctype html><title>test</title>
 <script src="msw.js"></script>
 <script type="importmap">{ "imports": { "msw": "./global.js" } }</script>`;
 
-const makeSite = () => {
+const makeSite = (installed) => {
   const folder = mkdtempSync(join(tmpdir(), "msw-page-"));
   cpSync(fileURLToPath(new URL("../../pkg", import.meta.url)), join(folder, "pkg"), { recursive: true });
-  cpSync(join(MSW, "lib/iife/index.js"), join(folder, "msw.js"));
-  cpSync(join(MSW, "lib/mockServiceWorker.js"), join(folder, "mockServiceWorker.js"));
+  cpSync(join(mswFolder(installed), "lib/iife/index.js"), join(folder, "msw.js"));
+  cpSync(join(mswFolder(installed), "lib/mockServiceWorker.js"), join(folder, "mockServiceWorker.js"));
   writeFileSync(join(folder, "global.js"), "export const { delay, http, HttpResponse } = globalThis.MockServiceWorker;");
   writeFileSync(join(folder, "index.html"), PAGE);
   return folder;
@@ -44,17 +42,19 @@ const callInPage = async () => {
   return [before, deprecated, await latest(), refused, Code];
 };
 
-test("a page's own calls are answered through MSW's service worker", async () => {
-  const folder = makeSite();
-  const server = await startServer({ dir: folder, headers: {} });
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage();
-    await page.goto(server.url);
-    assert.deepEqual(await page.evaluate(callInPage), ["image2", 200, "image1", 403, "ImageStatus.NotAvailable"]);
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(folder, { recursive: true });
-  }
-});
+for (const [installed, name] of Object.entries(MSW)) {
+  test(`a page's own calls are answered through the service worker of ${name}`, async () => {
+    const folder = makeSite(installed);
+    const server = await startServer({ dir: folder, headers: {} });
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage();
+      await page.goto(server.url);
+      assert.deepEqual(await page.evaluate(callInPage), ["image2", 200, "image1", 403, "ImageStatus.NotAvailable"]);
+    } finally {
+      await browser.close();
+      await server.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+}

@@ -1,7 +1,8 @@
 // A project of somebody's who tests with the simulator: the package as it would be installed, and what runs its tests.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -20,6 +21,18 @@ export const makeProject = (name) => {
   write("package.json", JSON.stringify({ private: true, type: "module" }));
   cpSync(join(ROOT, "pkg"), join(folder, "node_modules/image-family-simulator"), { recursive: true });
   return { folder, write };
+};
+
+/** The versions of MSW that the package's handler is for, by what they are installed as here. */
+export const MSW = { msw: "MSW 2", "msw-v3": "MSW 3" };
+
+export const mswFolder = (installed) => dirname(createRequire(import.meta.url).resolve(`${installed}/package.json`));
+
+/** A project that has one of them. */
+export const makeMswProject = (name, installed) => {
+  const project = makeProject(`${name}-${installed}`);
+  symlinkSync(mswFolder(installed), join(project.folder, "node_modules/msw"));
+  return project;
 };
 
 /** Runs a program to its end; what it said. */
