@@ -150,9 +150,15 @@ fn EntryBody(props: &EntryBodyProps) -> Html {
             session.open_api(action, parameters.clone());
         }
     });
+    // No command and no SDK has a call for it.
+    let sent = if call.by_hand {
+        html! { <p class="small">{ ExplorerText::ByHand.text(locale) }</p> }
+    } else {
+        html! { <Sample id={format!("sample-{}", props.place)} action={call.action} parameters={call.parameters} {locale} /> }
+    };
     html! {
         <div class="journal-body">
-            <Sample id={format!("sample-{}", props.place)} action={call.action} parameters={call.parameters} {locale} />
+            <div>{ sent }</div>
             <h4 class="small">{ ExplorerText::Response.text(locale) }</h4>
             <Json value={response.body} />
             <button class="button button-compact" type="button" disabled={known.is_none()} onclick={repeat}>

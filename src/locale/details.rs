@@ -14,6 +14,12 @@ texts! {
         Calls: "操作记录", "Calls";
         States: "状态机", "State machine";
 
+        ByHand: "按场景的设定，这个镜像的制作由你来结束。", "The scenario leaves it to you to end the making of this image.";
+        Finish: "完成制作", "Finish it";
+        LetFail: "使其失败", "Let it fail";
+        Finished: "镜像 {name} 制作完成，现已可用。", "Image {name} is made, and available.";
+        Failed: "镜像 {name} 制作失败。", "The making of image {name} has failed.";
+
         ImageId: "镜像 ID", "Image ID";
         Region: "地域", "Region";
         Status: "状态", "Status";

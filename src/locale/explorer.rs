@@ -40,6 +40,7 @@ texts! {
         NoCalls: "暂无调用", "No calls yet";
         NoCallsHint: "控制台里的每个操作也是一次 API 调用，都会记录在这里。", "Every action in the console is an API call too. All of them are listed here.";
         Response: "返回结果", "Response";
+        ByHand: "这不是 API 调用：镜像的制作是在模拟器中手动结束的。", "This is no call of the API: the making of an image was ended by hand, in the simulator.";
         PutIntoForm: "填入表单", "Put into Form";
         ExportTest: "导出为测试", "Export as test";
         ExportAs: "导出为测试：{name}", "Export as test: {name}";

@@ -8,7 +8,7 @@ use yew::{Callback, Html};
 use super::notice::{self, Notice};
 use super::part::part;
 use super::session::{Saving, Session, dialog_open};
-use crate::account::Account;
+use crate::account::{Account, Ending, Image};
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
 use crate::simulation::Simulation;
@@ -172,12 +172,30 @@ impl Session {
     pub fn call(&self, action: Action, parameters: impl Into<Parameters>) -> Response {
         self.catch_up();
         let response = self.inner.simulation.borrow_mut().call(action, parameters);
+        self.keep_newest();
+        response
+    }
+
+    /// Ends the work on an image now, which is kept and can be undone like a call; `false` where there is none.
+    pub fn finish_image(&self, image: &Image, ending: Ending) -> bool {
+        self.catch_up();
+        let (key, ending) = (&image.key, Some(ending));
+        let mut simulation = self.inner.simulation.borrow_mut();
+        let finished = simulation.finish_image(key.region, key.id.as_str(), ending);
+        drop(simulation);
+        if finished {
+            self.keep_newest();
+        }
+        finished
+    }
+
+    /// Keeps what was logged last, then shows it.
+    fn keep_newest(&self) {
         let call = self.read(|simulation| simulation.calls().last().map(|record| record.call.clone()));
         if let Some(call) = call {
             self.keep(&Entry::Call(call));
         }
         self.changed();
-        response
     }
 
     /// Makes a call for a console action, and says what was done.

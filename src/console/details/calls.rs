@@ -61,7 +61,7 @@ fn row(session: &Session, place: usize, record: &CallRecord, locale: Locale) -> 
             <span {class}>{ icon.svg() }<code class="code-status">{ response.status }</code></span>
             <div>
                 <button type="button" class="link" disabled={known.is_none()} {onclick}
-                    title={DetailsText::OpenCall.fill(locale, &[("action", &call.action)])}>{ call.action.clone() }</button>
+                    title={known.map(|_| DetailsText::OpenCall.fill(locale, &[("action", &call.action)]))}>{ call.action.clone() }</button>
                 <div class="small quiet"><code>{ response.code().unwrap_or_default() }</code></div>
             </div>
             <Moment time={call.time} {locale} />

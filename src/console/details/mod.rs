@@ -1,5 +1,6 @@
 //! The panel about one image: what it is, whom it is shared with, its family, its calls, and what can become of it.
 
+mod by_hand;
 mod calls;
 mod facts;
 mod family;
@@ -145,6 +146,7 @@ fn tabs(session: &Session, image: &Rc<Image>, panel: Panel, locale: Locale) -> H
     };
     html! {
         <>
+            { by_hand::by_hand(session, image, locale) }
             <TabList {tabs} chosen={panel.word()} label={DetailsText::Panel.text(locale)} prefix={TABS} panel={BODY} {on_choose} />
             <div class="details-body" id={BODY} role="tabpanel" tabindex="0" aria-labelledby={tab_id(TABS, panel.word())}>
                 <div key={panel.word()}>{ body }</div>
