@@ -7,6 +7,9 @@ use super::action::Action;
 use super::error::{Cause, Fault, spec};
 use super::value::Value;
 
+/// How long a throttled client is told to wait, where nothing else is said: no document has a figure.
+const THROTTLED_MS: u64 = 1000;
+
 /// The answer to a call, as over HTTP.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response {
@@ -112,8 +115,10 @@ impl Response {
             ("content-type", "application/json;charset=utf-8".into()),
             ("x-acs-request-id", self.request_id().into()),
         ];
+        let throttled = || self.code().is_some_and(|code| code.starts_with("Throttling"));
         let retry_after = self
             .retry_after_ms
+            .or_else(|| throttled().then_some(THROTTLED_MS))
             .map(|ms| ("x-acs-retry-after", ms.to_string().into()));
         headers.extend(retry_after);
         headers

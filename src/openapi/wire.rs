@@ -147,7 +147,8 @@ fn cors() -> Vec<(&'static str, String)> {
     vec![
         ("access-control-allow-origin", "*".to_owned()),
         ("access-control-allow-methods", "GET, POST, OPTIONS".to_owned()),
-        ("access-control-allow-headers", "*".to_owned()),
+        // The star means every header but this one, and signed calls have it.
+        ("access-control-allow-headers", "authorization, *".to_owned()),
         (
             "access-control-expose-headers",
             "x-acs-request-id, x-acs-retry-after".to_owned(),

@@ -40,6 +40,17 @@ test("a call quota throttles beyond its calls within the window, in simulated ti
   assert.equal(ask(simulator).status, 200);
 });
 
+test("a throttled client is told when to come again, in every door, unless a rule says when", () => {
+  const simulator = new Simulator();
+  const url = "/?Action=DescribeRegions&Format=JSON";
+  for (const [Code, RetryAfterMs, told] of [["Throttling.User", 250, "250"], ["Throttling.User", undefined, "1000"], ["InternalError", undefined, undefined]]) {
+    simulator.setFaults([{ Code, RetryAfterMs }]);
+    for (const { headers } of [simulator.call("DescribeRegions"), simulator.handle({ method: "GET", url })]) {
+      assert.equal(headers["x-acs-retry-after"], told, Code);
+    }
+  }
+});
+
 test("what struck is kept: an export replays to the same bytes without the rules", () => {
   const simulator = new Simulator();
   simulator.setFaults([{ When: { ImageId: "m-bp1imagetest00000002" }, Status: 500, Code: "InternalError", Message: "x" }, { Status: 0, LatencyMs: 200 }]);
