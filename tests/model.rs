@@ -27,6 +27,7 @@ mod model {
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use image_family_simulator::account::{Ending, RegionId};
 use image_family_simulator::openapi::{Action, Parameters, Response};
 use image_family_simulator::simulation::{Scenario, Simulation};
 use model::call::Call;
@@ -90,6 +91,9 @@ enum Step {
     Copies {
         seed: u64,
     },
+    Finish {
+        seed: u64,
+    },
     Look {
         action: &'static str,
         region: &'static str,
@@ -109,20 +113,37 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let actions = 0..ACTIONS.len() * 10 + 1;
     let call = (actions, any::<u64>()).prop_map(|(action, seed)| Step::Call { action, seed });
     let copies = any::<u64>().prop_map(|seed| Step::Copies { seed });
-    let step = prop_oneof![36 => call, 4 => (0..70_u8).prop_map(Step::Advance), 1 => copies];
+    let finish = any::<u64>().prop_map(|seed| Step::Finish { seed });
+    let step = prop_oneof![36 => call, 4 => (0..70_u8).prop_map(Step::Advance), 1 => copies, 1 => finish];
     prop::collection::vec(step, 1..50)
 }
 
-/// A start: which scenario, its quotas if they are small, and whether copies fail.
+/// How images are made: mostly as ever, else in steps of another kind or number; now and then it fails.
+fn work() -> impl Strategy<Value = Value> {
+    let seconds = prop::sample::select(vec![0, 1, 7, 60_u64]).prop_map(|n| json!({"Seconds": n}));
+    let describes = (0..5_u64).prop_map(|n| json!({"Describes": n}));
+    let by =
+        prop_oneof![4 => Just(json!({})), 1 => seconds, 2 => describes, 1 => Just(json!({"ByHand": true}))];
+    (by, prop::bool::weighted(0.2)).prop_map(|(mut work, fails)| {
+        if fails {
+            work["Ending"] = json!("CreateFailed");
+        }
+        work
+    })
+}
+
+/// A start: which scenario, its quotas if they are small, and how images are made.
 fn scenarios() -> impl Strategy<Value = Value> {
     let quotas = prop::option::of([1..30_u64, 1..6, 1..8, 1..14, 1..4]);
-    (0..SCENARIOS.len(), quotas, any::<bool>()).prop_map(|(n, quotas, fail)| {
+    (0..SCENARIOS.len(), quotas, work(), work()).prop_map(|(n, quotas, making, copying)| {
         let mut file: Value = serde_json::from_str(SCENARIOS[n]).unwrap();
         if let Some([images, members, families, accounts, received]) = quotas {
             file["Quotas"] = json!({"ImagesPerRegion": images, "ImagesPerFamily": members,
                 "FamiliesPerRegion": families, "AccountsPerImage": accounts, "ImagesPerReceivingAccount": received});
-            if fail {
-                file["Timing"] = json!({"CopyImage": {"Ending": "CreateFailed"}});
+        }
+        for (kind, work) in [("CreateImage", making), ("CopyImage", copying)] {
+            if work != json!({}) {
+                file["Timing"][kind] = work;
             }
         }
         file
@@ -145,7 +166,11 @@ fn answer_anew(world: &mut World, call: &Call, response: &Response) -> Answer {
     match call.action {
         "DescribeImageFromFamily" => images::describe_image_from_family(world, call),
         "ModifyImageAttribute" => edit::modify_image_attribute(world, call),
-        "DescribeImages" => images::describe_images(world, call),
+        "DescribeImages" => {
+            let answer = images::describe_images(world, call)?;
+            images::count_list(world, call);
+            Ok(answer)
+        }
         "ModifyImageSharePermission" => edit::modify_image_share_permission(world, call),
         "DescribeImageSharePermission" => edit::describe_image_share_permission(world, call),
         "CreateImage" => make::create_image(world, call, image),
@@ -233,6 +258,32 @@ fn single(steps: &[Step]) -> impl Iterator<Item = Step> {
     steps.iter().flat_map(each).chain(looks(LOOKS.len()))
 }
 
+/// Any image's making is ended by hand, whether or not there is one to end.
+fn finish(simulation: &mut Simulation, world: &mut World, seed: u64) -> TestCaseResult {
+    let mut dice = Dice(seed);
+    let under_way: Vec<_> = world
+        .images
+        .iter()
+        .filter(|image| world.is_being_made(image))
+        .collect();
+    let all: Vec<_> = world.images.iter().collect();
+    let some = if dice.one_in(3) || under_way.is_empty() {
+        all
+    } else {
+        under_way
+    };
+    if some.is_empty() {
+        return Ok(());
+    }
+    let image = some[dice.below(some.len())];
+    let (region, id) = (image.region.clone(), image.id.clone());
+    let ending = dice.of(&["", "Available", "CreateFailed"]);
+    let finished = simulation.finish_image(RegionId::parse(&region).unwrap(), &id, Ending::parse(ending));
+    let model = make::finish(world, &region, &id, Some(ending).filter(|word| !word.is_empty()));
+    prop_assert_eq!(finished, model, "{} {} {}", region, id, ending);
+    Ok(())
+}
+
 fn run(file: &Value, steps: &[Step], tally: &RefCell<Tally>) -> TestCaseResult {
     let mut simulation = Simulation::new(Scenario::from_json(&file.to_string()).unwrap());
     let mut world = start::world(file);
@@ -242,6 +293,10 @@ fn run(file: &Value, steps: &[Step], tally: &RefCell<Tally>) -> TestCaseResult {
             Step::Advance(seconds) => {
                 simulation.advance(u64::from(*seconds));
                 world.now += u64::from(*seconds);
+                continue;
+            }
+            Step::Finish { seed } => {
+                finish(&mut simulation, &mut world, *seed)?;
                 continue;
             }
             Step::Call { action: 0, seed } => (Dice(*seed).of(&UNKNOWN_ACTIONS), *seed),

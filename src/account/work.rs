@@ -86,6 +86,9 @@ impl Making {
         let Some(steps) = self.pace.steps() else { return 0 };
         let making = u64::from(steps.saturating_sub(self.queue));
         let elapsed = self.done(now).saturating_sub(self.queue.into());
+        if elapsed == 0 {
+            return 0;
+        }
         let percent = elapsed.saturating_mul(100).checked_div(making).unwrap_or(99);
         u8::try_from(percent.min(99)).unwrap_or(99)
     }

@@ -2,7 +2,7 @@
 
 use super::call::{Call, page_of};
 use super::words::{is_region, minute, time};
-use super::world::{ALIBABA, Answer, Checked, Checks, Image, World, refuse, tag_text};
+use super::world::{ALIBABA, Answer, By, Checked, Checks, Image, State, World, refuse, tag_text};
 
 const STATUSES: [&str; 6] = [
     "Creating",
@@ -217,6 +217,21 @@ fn is_asked_for(world: &World, image: &Image, call: &Call) -> bool {
             tags.any(|(k, v)| Some(k.as_str()) == *key && value.is_none_or(|wanted| v == wanted))
         })
         && is_filtered_in(image, call)
+}
+
+/// An image that lists bring forward has been asked for once more, whatever status was asked for.
+pub fn count_list(world: &mut World, call: &Call) {
+    let region = call.text("RegionId");
+    let asked = |image: &Image| image.region == region && is_asked_for(world, image, call);
+    let asked: Vec<bool> = world.images.iter().map(asked).collect();
+    for (image, asked) in world.images.iter_mut().zip(asked) {
+        if let State::Making {
+            by: By::Lists(count), ..
+        } = &mut image.state
+        {
+            *count += u64::from(asked);
+        }
+    }
 }
 
 pub fn describe_images(world: &World, call: &Call) -> Answer {

@@ -187,12 +187,7 @@ pub fn create_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
             || source.as_ref().is_some_and(|image| image.needs_imds_v2),
         group: call.text("ResourceGroupId").to_owned(),
         created: world.now,
-        state: State::Making {
-            since: world.now,
-            wait: 10,
-            seconds: 60,
-            ends: "Available",
-        },
+        state: world.making.from(world.now),
         shares: Vec::new(),
         public: false,
         copied: false,
@@ -304,12 +299,7 @@ pub fn copy_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         license: String::new(),
         group: call.text("ResourceGroupId").to_owned(),
         created: world.now,
-        state: State::Making {
-            since: world.copy_starts(to),
-            wait: 20,
-            seconds: 120,
-            ends: world.copies_end,
-        },
+        state: world.copying.from(world.copy_starts(to)),
         shares: Vec::new(),
         public: false,
         copied: true,
@@ -318,6 +308,21 @@ pub fn copy_image(world: &mut World, call: &Call, new_id: &str) -> Answer {
         ..image
     });
     Ok(vec![new_id.to_owned()])
+}
+
+/// Somebody ends the making of an image, so or as it was going to end; whether there was one.
+pub fn finish(world: &mut World, region: &str, id: &str, ending: Option<&'static str>) -> bool {
+    let found = world
+        .images
+        .iter()
+        .position(|image| image.region == region && image.id == id && world.is_usable(image));
+    let Some(place) = found.filter(|place| world.is_being_made(&world.images[*place])) else {
+        return false;
+    };
+    if let State::Making { ends, .. } = world.images[place].state {
+        world.images[place].state = State::Is(ending.unwrap_or(ends));
+    }
+    true
 }
 
 pub fn cancel_copy_image(world: &mut World, call: &Call) -> Answer {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::words::seconds;
-use super::world::{ALIBABA, Image, Instance, NVME, Quotas, State, World};
+use super::world::{ALIBABA, By, Image, Instance, NVME, Quotas, State, Work, World};
 
 fn text(entry: &Value, name: &str, default: &str) -> String {
     entry[name].as_str().unwrap_or(default).to_owned()
@@ -31,12 +31,7 @@ fn image(file: &Value, entry: &Value) -> Image {
         shares.push(me);
     }
     let state = match entry["Status"].as_str().unwrap_or("Available") {
-        status @ ("Waiting" | "Creating") => State::Making {
-            since: now,
-            wait: if status == "Waiting" { 10 } else { 0 },
-            seconds: 60,
-            ends: "Available",
-        },
+        status @ ("Waiting" | "Creating") => under_way(work(file, "CreateImage", 60), now, status),
         "Deprecated" => State::Is("Deprecated"),
         "UnAvailable" => State::Is("UnAvailable"),
         "CreateFailed" => State::Is("CreateFailed"),
@@ -68,6 +63,42 @@ fn image(file: &Value, entry: &Value) -> Image {
         tags: tags
             .map(|tag| (text(tag, "TagKey", ""), text(tag, "TagValue", "")))
             .collect(),
+    }
+}
+
+/// What a scenario brings along unfinished is not ready at once.
+fn under_way(mut work: Work, now: u64, status: &str) -> State {
+    if work.steps == 0 {
+        (work.by, work.steps) = (By::Time(0), 1);
+    }
+    match work.from(now) {
+        State::Making { by, steps, ends, .. } => State::Making {
+            by,
+            wait: if status == "Waiting" {
+                work.wait().max(1)
+            } else {
+                0
+            },
+            steps,
+            ends,
+        },
+        done => done,
+    }
+}
+
+fn work(file: &Value, kind: &str, seconds: u64) -> Work {
+    let timing = &file["Timing"][kind];
+    let (by, steps) = match (timing["Seconds"].as_u64(), timing["Describes"].as_u64()) {
+        (_, Some(lists)) => (By::Lists(0), lists),
+        // By hand it never comes to that.
+        _ if timing["ByHand"] == true => (By::Hand, 1),
+        (given, None) => (By::Time(0), given.unwrap_or(seconds)),
+    };
+    let fails = timing["Ending"] == "CreateFailed";
+    Work {
+        by,
+        steps,
+        ends: if fails { "CreateFailed" } else { "Available" },
     }
 }
 
@@ -111,10 +142,8 @@ pub fn world(file: &Value) -> World {
             .collect(),
         now: seconds(&text(file, "Now", "")).unwrap_or_default(),
         quotas: quotas(file),
-        copies_end: match file["Timing"]["CopyImage"]["Ending"].as_str() {
-            Some("CreateFailed") => "CreateFailed",
-            _ => "Available",
-        },
+        making: work(file, "CreateImage", 60),
+        copying: work(file, "CopyImage", 120),
         instances: list(file, "Instances").map(instance).collect(),
         images,
         me,

@@ -63,12 +63,56 @@ const COPIES_AT_A_TIME: usize = 5;
 #[derive(Debug, Clone, Copy)]
 pub enum State {
     Is(&'static str),
+    /// Ready after so many steps, the first of which are spent waiting.
     Making {
-        since: u64,
+        by: By,
         wait: u64,
-        seconds: u64,
+        steps: u64,
         ends: &'static str,
     },
+}
+
+/// What a step of the making of an image is.
+#[derive(Debug, Clone, Copy)]
+pub enum By {
+    /// A second since then.
+    Time(u64),
+    /// A list that was asked for with the image in it; so many there were.
+    Lists(u64),
+    /// None that comes by itself.
+    Hand,
+}
+
+/// How images are made, and how that ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Work {
+    pub by: By,
+    pub steps: u64,
+    pub ends: &'static str,
+}
+
+impl Work {
+    /// A sixth of it is waiting; of lists, one at least that can tell so.
+    pub fn wait(&self) -> u64 {
+        match self.by {
+            By::Time(_) => self.steps / 6,
+            By::Lists(_) if self.steps > 1 => 1.max(self.steps / 6),
+            By::Lists(_) | By::Hand => 0,
+        }
+    }
+
+    /// An image whose making begins then.
+    pub fn from(&self, since: u64) -> State {
+        State::Making {
+            by: match self.by {
+                By::Time(_) => By::Time(since),
+                other => other,
+            },
+            wait: self.wait(),
+            steps: self.steps,
+            ends: self.ends,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -124,7 +168,8 @@ pub struct World {
     pub me: String,
     pub now: u64,
     pub quotas: Quotas,
-    pub copies_end: &'static str,
+    pub making: Work,
+    pub copying: Work,
     pub images: Vec<Image>,
     pub instances: Vec<Instance>,
     pub snapshots: Vec<(String, String)>,
@@ -151,20 +196,24 @@ impl World {
         match image.state {
             State::Is(status) => status,
             State::Making {
-                since,
+                by,
                 wait,
-                seconds,
+                steps,
                 ends,
-            } => {
-                let passed = self.now.saturating_sub(since);
-                if passed >= seconds {
-                    ends
-                } else if passed < wait {
-                    "Waiting"
-                } else {
-                    "Creating"
-                }
-            }
+            } => match self.passed(by) {
+                Some(passed) if passed >= steps => ends,
+                passed if passed.unwrap_or_default() < wait => "Waiting",
+                _ => "Creating",
+            },
+        }
+    }
+
+    /// The steps that are done; by hand there are none.
+    fn passed(&self, by: By) -> Option<u64> {
+        match by {
+            By::Time(since) => Some(self.now.saturating_sub(since)),
+            By::Lists(count) => Some(count),
+            By::Hand => None,
         }
     }
 
@@ -175,10 +224,9 @@ impl World {
     /// Rises evenly from the end of the wait to the end of the work.
     pub fn progress(&self, image: &Image) -> u64 {
         match image.state {
-            State::Making {
-                since, wait, seconds, ..
-            } if self.is_being_made(image) => {
-                self.now.saturating_sub(since).saturating_sub(wait) * 100 / (seconds - wait)
+            State::Making { by, wait, steps, .. } if self.is_being_made(image) => {
+                let made = self.passed(by).unwrap_or_default().saturating_sub(wait);
+                made * 100 / steps.saturating_sub(wait).max(1)
             }
             _ if self.status(image) == "CreateFailed" => 0,
             _ => 100,
@@ -197,8 +245,12 @@ impl World {
             .filter(|image| image.copied && self.is_being_made(image));
         let mut dues: Vec<u64> = copies
             .filter_map(|image| match image.state {
-                State::Making { since, seconds, .. } => Some(since + seconds),
-                State::Is(_) => None,
+                State::Making {
+                    by: By::Time(since),
+                    steps,
+                    ..
+                } => Some(since + steps),
+                _ => None,
             })
             .collect();
         dues.sort_unstable();
