@@ -1,5 +1,6 @@
 // The panel about one image: opened from its name, in the address, and true.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Console, useBrowser } from "./support.mjs";
 
@@ -95,5 +96,62 @@ test("the timeline tells what the family resolved to and by which call, shows a 
   await points.nth(2).getByRole("button", { name: "Return to here", exact: true }).click();
   await console.hasStatus("image2", "Available");
   await console.hasStatus("image1", "Available");
+  await console.close();
+});
+
+/** A lesson of one's own whose scenario leaves the end of the making of two images to the user. */
+const openByHand = async () => {
+  const lesson = JSON.parse(readFileSync(new URL("../../src/training/lessons/08-back-not-in-front.json", import.meta.url), "utf8"));
+  const { File } = lesson.Scenario;
+  File.Timing = { CreateImage: { ByHand: true } };
+  for (const ImageName of ["app-4", "app-5"]) File.Images.push({ ImageName, ImageFamily: "app", Status: "Creating" });
+  const console = await Console.open("?lang=en&region=cn-hangzhou");
+  await console.button("Fold lessons").and(console.page.locator("[aria-expanded=false]")).click();
+  const file = { name: "own.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(lesson)) };
+  await console.page.getByLabel("Open a lesson file", { exact: true }).setInputFiles(file);
+  await console.page.waitForURL(/lesson=own/);
+  return console;
+};
+
+test("work by hand is ended in the panel, one way or the other; it is kept, seen in every tab, and undone", async () => {
+  const console = await openByHand();
+  const other = await Console.in(console.context, "?lang=en&lesson=own");
+  const finish = (there) => panel(there).getByRole("button", { name: "Finish it", exact: true });
+  const open = async (there, name) => {
+    await there.button(name).first().click();
+    await panel(there).getByRole("heading", { name, exact: true }).waitFor();
+  };
+  const state = (there, name, status) => there.row(name).and(there.page.locator(`[data-status=${status}]`)).waitFor();
+  await open(console, "app-3");
+  await finish(console).waitFor({ state: "hidden" });
+  await open(console, "app-4");
+  await open(other, "app-4");
+  await finish(other).waitFor();
+  await finish(console).click();
+  await state(console, "app-4", "Available");
+  await finish(console).waitFor({ state: "hidden" });
+  assert.equal(await console.page.evaluate(() => document.activeElement?.id), "details-h");
+  await console.page.getByText("Image app-4 is made, and available.", { exact: true }).waitFor();
+  await state(other, "app-4", "Available");
+  await finish(other).waitFor({ state: "hidden" });
+
+  await open(other, "app-5");
+  await panel(other).getByRole("button", { name: "Let it fail", exact: true }).click();
+  await state(other, "app-5", "CreateFailed");
+  await state(console, "app-5", "CreateFailed");
+  await other.button("Undo").first().click();
+  await state(other, "app-5", "Creating");
+  await state(console, "app-5", "Creating");
+  await console.page.reload();
+  await state(console, "app-4", "Available");
+  await state(console, "app-5", "Creating");
+
+  // In the history it is told for what it is: there is no command to copy.
+  const entry = console.page.getByTestId("journal-entry").filter({ hasText: "FinishImage" });
+  await entry.locator("summary").click();
+  await entry.getByText("This is no call of the API", { exact: false }).waitFor();
+  assert.equal(await entry.getByText("aliyun").count(), 0);
+  await other.page.close();
+  assert.deepEqual(other.complaints, []);
   await console.close();
 });
