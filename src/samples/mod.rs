@@ -14,6 +14,7 @@
 mod expected;
 mod export;
 mod literal;
+mod quotes;
 mod read;
 mod sdk;
 mod shell;
@@ -64,6 +65,11 @@ enum Language {
 impl Language {
     fn indent(self) -> usize {
         if self == Self::TypeScript { 2 } else { 4 }
+    }
+
+    /// What begins a comment.
+    fn comment(self) -> &'static str {
+        if self == Self::Python { "# " } else { "// " }
     }
 }
 

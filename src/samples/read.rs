@@ -2,6 +2,7 @@
 
 use std::iter::Peekable;
 
+use super::quotes;
 use crate::openapi::wire::{self, Request};
 use crate::openapi::{Action, Kind, Parameters, Value};
 
@@ -44,7 +45,8 @@ pub fn is_command(text: &str) -> bool {
 /// The text is no such command; see [`Unread`].
 pub fn read(text: &str) -> Result<(String, Parameters), Unread> {
     let text = text.trim().trim_start_matches("$ ");
-    let mut words = shell_words::split(text)
+    let text = quotes::plain(text).ok_or(Unread::Quotes)?;
+    let mut words = shell_words::split(&text)
         .map_err(|_| Unread::Quotes)?
         .into_iter()
         .peekable();
