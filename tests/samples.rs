@@ -7,9 +7,12 @@
     clippy::arithmetic_side_effects
 )]
 
+use image_family_simulator::account::{Ending, RegionId};
 use image_family_simulator::openapi::{Action, Kind, Parameter, Parameters, Value};
 use image_family_simulator::samples::{Dialect, Framework, Unread, export, is_command, read, write};
-use image_family_simulator::simulation::{FaultRule, Scenario, ScenarioFile, Simulation, Source};
+use image_family_simulator::simulation::{
+    Call, FINISH_IMAGE, FaultRule, Scenario, ScenarioFile, Simulation, Source,
+};
 use proptest::prelude::*;
 
 /// Whatever a shell or a language might take for its own.
@@ -114,7 +117,8 @@ fn rich() -> Simulation {
         panic!()
     };
     let text = include_str!("../src/simulation/rollback.json")
-        .replace("\"no family\"", &Value::from(HOSTILE).to_string());
+        .replace("\"no family\"", &Value::from(HOSTILE).to_string())
+        .replacen('{', r#"{"Timing":{"CopyImage":{"ByHand":true}},"#, 1);
     let file: ScenarioFile = serde_json::from_str(&text).unwrap();
     let mut simulation = Simulation::new(Scenario::from_source(Source::File(file)).unwrap());
     for (n, (action, parameters)) in calls().into_iter().enumerate() {
@@ -141,16 +145,67 @@ fn rich() -> Simulation {
             ("ImageName", "image3"),
         ],
     );
+    // To the second: not yet, and now.
+    for seconds in [59, 1] {
+        simulation.advance(seconds);
+        simulation.call(
+            Action::DescribeImages,
+            [("RegionId", "cn-hangzhou"), ("ImageOwnerAlias", "self")],
+        );
+    }
     simulation.advance(3600);
-    simulation.call(
-        Action::DescribeImages,
-        [("RegionId", "cn-hangzhou"), ("ImageOwnerAlias", "self")],
-    );
+    faulty(&mut simulation);
+    ended_by_hand(&mut simulation);
     simulation.call(
         Action::DescribeImages,
         [("RegionId", "cn-beijing"), ("ImageFamily", "nothing")],
     );
     simulation
+}
+
+/// Answers that were late or broken, alone and beside an error.
+fn faulty(simulation: &mut Simulation) {
+    for status in [0, 503] {
+        simulation.set_faults(vec![FaultRule {
+            status,
+            latency_ms: Some(90_000),
+            garbled: true,
+            ..FaultRule::default()
+        }]);
+        simulation.call(Action::DescribeRegions, Parameters::new());
+    }
+    simulation.set_faults(Vec::new());
+}
+
+/// Copies that are ended each way, and one whose end came to nothing when its copy was undone.
+fn ended_by_hand(simulation: &mut Simulation) {
+    let region = RegionId::HANGZHOU;
+    let copy = [
+        ("RegionId", "cn-hangzhou"),
+        ("ImageId", "m-bp1imagetest00000001"),
+        ("DestinationRegionId", "cn-hangzhou"),
+    ];
+    for ending in [None, Some(Ending::Available), Some(Ending::CreateFailed)] {
+        let made = simulation.call(Action::CopyImage, copy);
+        let id = made.body["ImageId"].as_str().unwrap().to_owned();
+        simulation.advance(10);
+        assert!(simulation.finish_image(region, &id, ending));
+        let found = [("RegionId", "cn-hangzhou"), ("ImageId", &id), ("Status", "ALL")];
+        simulation.call(Action::DescribeImages, found);
+    }
+    let made = simulation.call(Action::CopyImage, copy);
+    let call = simulation.calls().last().unwrap().call.clone();
+    simulation.undo();
+    let finish = Call {
+        action: FINISH_IMAGE.to_owned(),
+        parameters: Parameters::from([
+            ("RegionId", "cn-hangzhou"),
+            ("ImageId", made.body["ImageId"].as_str().unwrap()),
+        ]),
+        by_hand: true,
+        ..call
+    };
+    simulation.repeat(finish);
 }
 
 #[test]
@@ -219,6 +274,29 @@ fn what_is_unseen_is_written_by_its_number() {
                 .text
                 .contains(['\u{202e}', '\u{2069}', '\u{2028}', '\u{feff}', '\t'])
         );
+    }
+}
+
+#[test]
+fn an_export_says_what_it_does_not_repeat_and_ends_work_by_the_simulators_own_door() {
+    let rich = rich();
+    for framework in Framework::ALL {
+        let text = export(&rich, framework).text;
+        let count = |part: &str| text.matches(part).count();
+        assert_eq!(
+            count("It was answered 90000 ms late, here at once."),
+            2,
+            "{framework:?}"
+        );
+        assert_eq!(
+            count("The answer broke off on its way, here it is whole."),
+            2,
+            "{framework:?}"
+        );
+        assert_eq!(count("there was none any more"), 1, "{framework:?}");
+        let finishes = ["finishImage(", "\"finish\", {", "finish_image("].map(count);
+        assert_eq!(finishes.iter().sum::<usize>(), 3, "{framework:?}");
+        assert!(!text.contains(FINISH_IMAGE), "{framework:?}");
     }
 }
 
@@ -406,6 +484,56 @@ fn what_is_no_call_is_said_by_its_name() {
     }
 }
 
+/// A text in `$'…'`, each character in one of the ways that there are.
+fn dollar_quoted(text: &str, ways: &[u8]) -> String {
+    let mut out = String::from("$'");
+    for (c, way) in text.chars().zip(ways.iter().cycle()) {
+        let code = u32::from(c);
+        let units = || c.encode_utf16(&mut [0; 2]).to_vec().into_iter();
+        let bytes = || c.to_string().into_bytes().into_iter();
+        match way % 6 {
+            0 => out.extend(units().map(|unit| format!("\\u{unit:04x}"))),
+            1 => out.push_str(&format!("\\U{code:08X}")),
+            2 => out.extend(bytes().map(|byte| format!("\\x{byte:02x}"))),
+            3 => out.extend(bytes().map(|byte| format!("\\{byte:03o}"))),
+            _ if c == '\'' || c == '\\' => out.extend(['\\', c]),
+            _ => out.push(c),
+        }
+    }
+    out + "'"
+}
+
+/// What bash makes of them.
+#[test]
+fn every_escape_of_dollar_quotes_is_read_as_bash_reads_it() {
+    let cases = [
+        (r"$'\a\b\e\E\f\n\r\t\v'", "\u{7}\u{8}\u{1b}\u{1b}\u{c}\n\r\t\u{b}"),
+        (r#"$'\\\'\"\?'"#, "\\'\"?"),
+        (r"$'\1\12\1234\x9\x414\cA'", "\u{1}\nS4\tA4\u{1}"),
+        (r"$'\u9\u955c\u50cf\U1F409'", "\t镜像🐉"),
+        (r"$'\ud83d\udc09'", "🐉"),
+        (r"a$'b c'd", "ab cd"),
+        (r#""$'a'"\$x'$'"#, "$'a'$x$"),
+        (r"$''x", "x"),
+    ];
+    for (text, value) in cases {
+        let line = format!("aliyun ecs DescribeImages --ImageName={text} --PageSize 5");
+        let (_, parameters) = read(&line).unwrap();
+        assert_eq!(
+            parameters,
+            Parameters::from([("ImageName", value), ("PageSize", "5")]),
+            "{line}"
+        );
+    }
+    for open in ["$'", r"$'\'", r"$'\"] {
+        assert_eq!(
+            read(&format!("aliyun ecs DescribeImages --ImageName={open}")),
+            Err(Unread::Quotes),
+            "{open}"
+        );
+    }
+}
+
 /// Names that a call may have: of the tables, and others.
 fn any_call() -> impl Strategy<Value = (String, Parameters)> {
     let known = (0..Action::ALL.len()).prop_map(|n| Action::ALL[n].as_str().to_owned());
@@ -433,7 +561,13 @@ proptest! {
     }
 
     #[test]
-    fn nothing_that_is_pasted_breaks_anything(text in "(aliyun ecs |curl )?(\\PC|[-'\"\\\\ \n=@&]){0,40}") {
+    fn what_stands_in_dollar_quotes_is_read_back(text in "[^\0]{1,20}", ways in proptest::collection::vec(any::<u8>(), 1..9)) {
+        let line = format!("aliyun ecs DescribeImages --ImageName={}", dollar_quoted(&text, &ways));
+        prop_assert_eq!(read(&line), Ok(("DescribeImages".to_owned(), Parameters::from([("ImageName", &*text)]))), "{}", line);
+    }
+
+    #[test]
+    fn nothing_that_is_pasted_breaks_anything(text in "(aliyun ecs |curl )?(\\PC|[-'\"\\\\ \n=@&$ux0]){0,40}") {
         let _ = (read(&text), is_command(&text));
     }
 }

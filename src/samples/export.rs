@@ -2,6 +2,7 @@
 //! themselves and use the official SDKs; the Rust one uses the crate.
 
 use super::Language;
+use super::beside::{by_hand, not_repeated};
 use super::expected::telling;
 use super::literal::{literal, quoted};
 use super::sdk::{call, generic_import, imports, is_typed, note};
@@ -79,7 +80,8 @@ fn fill(text: &str, places: &[(&str, &str)]) -> String {
 
 /// The import of the generic door, if a call goes through it.
 fn generic(simulation: &Simulation, language: Language) -> &'static str {
-    let typed = |record: &CallRecord| is_typed(&record.call.action, &record.call.parameters);
+    let typed =
+        |record: &CallRecord| record.call.by_hand || is_typed(&record.call.action, &record.call.parameters);
     if simulation.calls().iter().all(typed) {
         ""
     } else {
@@ -124,6 +126,9 @@ fn vitest(simulation: &Simulation) -> String {
         let CallRecord {
             call: made, response, ..
         } = record;
+        if made.by_hand {
+            return by_hand(L, record);
+        }
         let fault = rule(record).map_or_else(String::new, |fault| {
             [
                 "  simulator.setFaults(",
@@ -136,6 +141,7 @@ fn vitest(simulation: &Simulation) -> String {
         [
             "\n",
             &note(L, &made.action, &made.parameters, 2),
+            &not_repeated(L, record),
             "  at(\"",
             &made.time.to_string(),
             "\");\n",
@@ -173,6 +179,9 @@ fn pytest(simulation: &Simulation) -> String {
         let CallRecord {
             call: made, response, ..
         } = record;
+        if made.by_hand {
+            return by_hand(L, record);
+        }
         let fault = rule(record).map_or_else(String::new, |fault| {
             let rules = literal(&rule_value(fault), L, 4);
             ["    admin(simulator, \"PUT\", \"faults\", ", &rules, ")\n"].concat()
@@ -181,6 +190,7 @@ fn pytest(simulation: &Simulation) -> String {
         [
             "\n",
             &note(L, &made.action, &made.parameters, 4),
+            &not_repeated(L, record),
             "    at(simulator, \"",
             &made.time.to_string(),
             "\")\n",
@@ -214,6 +224,9 @@ fn rust(simulation: &Simulation) -> String {
     const L: Language = Language::Rust;
     let step = |record: &CallRecord| {
         let CallRecord { call, response, .. } = record;
+        if call.by_hand {
+            return by_hand(L, record);
+        }
         let pair = |(name, value)| ["(", &quoted(name, L), ", ", &quoted(value, L), ")"].concat();
         let pairs: Vec<String> = call.parameters.iter().map(pair).collect();
         let fault = rule(record).map_or_else(String::new, |fault| {
@@ -231,6 +244,7 @@ fn rust(simulation: &Simulation) -> String {
         [
             "\n",
             &note(L, &call.action, &call.parameters, 4),
+            &not_repeated(L, record),
             &fault,
             "    let parameters = ",
             &super::literal::listed("[", &pairs, "]", L, 4),

@@ -11,6 +11,7 @@
 //! assert_eq!(read(&line), Ok(("DescribeImages".to_owned(), parameters)));
 //! ```
 
+mod beside;
 mod expected;
 mod export;
 mod literal;

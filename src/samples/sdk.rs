@@ -86,9 +86,8 @@ pub(super) fn is_typed(action: &str, parameters: &Parameters) -> bool {
 
 /// A line that says what was probably meant, where something looks misspelt.
 pub(super) fn note(language: Language, action: &str, parameters: &Parameters, indent: usize) -> String {
-    let mark = if language == Language::Python { "# " } else { "// " };
     match hint(action, parameters) {
-        Some(hint) => [&" ".repeat(indent), mark, &comment(&hint), "\n"].concat(),
+        Some(hint) => [&" ".repeat(indent), language.comment(), &comment(&hint), "\n"].concat(),
         None => String::new(),
     }
 }
