@@ -320,7 +320,7 @@ impl Simulator {
     fn make_room(&self) {
         const CALLS: usize = 4096;
         const BYTES: usize = CALLS * 2048;
-        if self.simulation.borrow().calls().len() % CALLS == 0 {
+        if self.simulation.borrow().calls().len().is_multiple_of(CALLS) {
             let mut room = Vec::<u8>::new();
             drop(room.try_reserve_exact(BYTES));
             std::hint::black_box(room);

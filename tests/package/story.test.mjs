@@ -46,7 +46,8 @@ for (const [installed, name] of Object.entries(MSW)) {
     const serverOf = await withMsw(installed);
     const simulator = new Simulator();
     const network = serverOf(simulator);
-    network.listen({ onUnhandledRequest: "error" });
+    // The first is MSW 2's name of it, the second MSW 3's.
+    network.listen({ onUnhandledRequest: "error", onUnhandledFrame: "error" });
     try {
       await tellStory(ecs7({}).call, (seconds) => simulator.advance(seconds));
     } finally {

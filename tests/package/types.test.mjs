@@ -17,7 +17,7 @@ import { ecsHandler } from "image-family-simulator/msw";
 import { setupWorker } from "msw/browser";
 import { setupServer } from "msw/node";
 
-setupServer(...ecsHandler(new Simulator())).listen({ onUnhandledRequest: "error" });
+setupServer(...ecsHandler(new Simulator())).listen();
 void setupWorker(...ecsHandler(new Simulator())).start();
 `;
 const OPTIONS = { strict: true, noEmit: true, target: "es2022", module: "preserve", types: ["node"], skipLibCheck: true };

@@ -20,13 +20,16 @@ pub fn by_hand(session: &Session, image: &Rc<Image>, locale: Locale) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| finish(&session, &image, ending));
         html! { <button type="button" {class} {onclick}>{ label.text(locale) }</button> }
     };
-    html! {
-        <div class="by-hand" hidden={!waits}>
-            <p class="small">{ DetailsText::ByHand.text(locale) }</p>
-            { button(Ending::Available, "button button-compact button-primary", DetailsText::Finish) }
-            { button(Ending::CreateFailed, "button button-compact", DetailsText::LetFail) }
-        </div>
-    }
+    let choice = waits.then(|| {
+        html! {
+            <>
+                <p class="small">{ DetailsText::ByHand.text(locale) }</p>
+                { button(Ending::Available, "button button-compact button-primary", DetailsText::Finish) }
+                { button(Ending::CreateFailed, "button button-compact", DetailsText::LetFail) }
+            </>
+        }
+    });
+    html! { <div class="by-hand" hidden={!waits}>{ for choice }</div> }
 }
 
 fn finish(session: &Session, image: &Image, ending: Ending) {
