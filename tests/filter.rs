@@ -33,7 +33,7 @@ impl Calendar for Utc {
     }
 
     fn day(&self, moment: Timestamp) -> String {
-        moment.to_string()[..10].to_owned()
+        moment.to_string().chars().take(10).collect()
     }
 }
 
