@@ -137,6 +137,28 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
+impl SavedSimulation {
+    /// What a simulation of the scenario is at its start: its account is not copied for that.
+    #[must_use]
+    pub fn at_start(scenario: &Scenario) -> Self {
+        Self {
+            format: FORMAT,
+            scenario: scenario.source().clone(),
+            now: scenario.account().now(),
+            calls: Vec::new(),
+            undone: Vec::new(),
+            // Its fault rules are the scenario's.
+            faults: None,
+        }
+    }
+
+    /// How many calls it has.
+    #[must_use]
+    pub fn calls(&self) -> usize {
+        self.calls.len()
+    }
+}
+
 impl Simulation {
     /// The simulation as plain data.
     #[must_use]

@@ -5,7 +5,7 @@ use super::slot::{Seen, Slot, format};
 use super::{Entry, FORMAT, Followed, Found, OWN, PREFIX, Place, Refused, Trouble, seal};
 use crate::account::Timestamp;
 use crate::openapi::Value;
-use crate::simulation::{Scenario, Simulation, Source};
+use crate::simulation::{SavedSimulation, Scenario, Simulation, Source};
 
 /// A checkpoint is due after so many steps, or after as many as the last one holds: so its cost is shared by them.
 pub(super) const STEPS: u64 = 100;
@@ -138,7 +138,7 @@ impl Keeper {
     fn stay(&mut self, simulation: &Simulation) -> Result<(), Trouble> {
         match self.head()? {
             Some(_) => Ok(()),
-            None => self.begin(simulation),
+            None => self.begin(simulation.export()),
         }
     }
 
@@ -153,12 +153,12 @@ impl Keeper {
                     return Err(trouble);
                 }
                 if !self.started {
-                    self.begin(&Simulation::new(simulation.scenario().clone()))?;
+                    self.begin(SavedSimulation::at_start(simulation.scenario()))?;
                 }
                 self.stale = true;
             }
-            None if self.started => return self.begin(simulation),
-            None => self.begin(&Simulation::new(simulation.scenario().clone()))?,
+            None if self.started => return self.begin(simulation.export()),
+            None => self.begin(SavedSimulation::at_start(simulation.scenario()))?,
         }
         let number = self.seen.next(&self.writer);
         let stamp = self.stamp.saturating_add(1);
@@ -170,7 +170,7 @@ impl Keeper {
         if self.steps >= self.due && !self.stale {
             self.due = self.due.saturating_mul(2);
             // Where there is no room for a checkpoint, the steps alone go on.
-            if self.checkpoint(simulation).is_ok() {
+            if self.checkpoint(simulation.export()).is_ok() {
                 self.sweep();
             }
         }
@@ -184,7 +184,8 @@ impl Keeper {
     }
 
     /// Writes a checkpoint into the other slot.
-    fn checkpoint(&mut self, simulation: &Simulation) -> Result<(), Refused> {
+    fn checkpoint(&mut self, saved: SavedSimulation) -> Result<(), Refused> {
+        let calls = saved.calls();
         let keys = self.place.keys(&self.world)?;
         let writers = |writer: &str| {
             let mut places = keys.iter().filter_map(|key| place_of(&self.world, key));
@@ -196,14 +197,14 @@ impl Keeper {
             epoch: self.epoch,
             stamp: self.stamp,
             seen: self.seen.clone(),
-            saved: simulation.export(),
+            saved,
         };
         let other = usize::from(self.slot == 0);
         self.place
             .write(&self.key(SLOTS.get(other).unwrap_or(&"a")), &slot.write())?;
         (self.slot, self.revision) = (other, self.revision.saturating_add(1));
         self.steps = 0;
-        self.due = STEPS.max(count(simulation.calls().len()));
+        self.due = STEPS.max(count(calls));
         Ok(())
     }
 
@@ -222,24 +223,24 @@ impl Keeper {
     /// Writes both slots and the head anew, after a migration or where one of them was lost.
     pub(super) fn renew(&mut self, simulation: Option<&Simulation>) {
         if let Some(simulation) = simulation.filter(|_| self.trouble.is_none()) {
-            self.trouble = self.try_renew(simulation).err().map(Trouble::from);
+            self.trouble = self.try_renew(simulation.export()).err().map(Trouble::from);
         }
     }
 
-    fn try_renew(&mut self, simulation: &Simulation) -> Result<(), Refused> {
-        self.checkpoint(simulation)?;
+    fn try_renew(&mut self, saved: SavedSimulation) -> Result<(), Refused> {
+        self.checkpoint(saved.clone())?;
         // An older version, too, looks here first, and then leaves everything alone.
         let head = seal::seal(&Value::object([("Format", Value::Number(FORMAT))]));
         self.place.write(&self.key("head"), &head)?;
-        self.checkpoint(simulation)
+        self.checkpoint(saved)
     }
 
-    /// Begins a new epoch with that simulation, and forgets what was before.
-    fn begin(&mut self, simulation: &Simulation) -> Result<(), Trouble> {
+    /// Begins a new epoch with what that simulation is, and forgets what was before.
+    fn begin(&mut self, saved: SavedSimulation) -> Result<(), Trouble> {
         let old = self.place.keys(&self.world)?;
         let (epoch, stamp, seen) = (self.epoch, self.stamp, self.seen.clone());
         (self.epoch, self.stamp, self.seen) = (epoch.saturating_add(1), 0, Seen::default());
-        if let Err(refused) = self.try_renew(simulation) {
+        if let Err(refused) = self.try_renew(saved) {
             (self.epoch, self.stamp, self.seen) = (epoch, stamp, seen);
             return Err(refused.into());
         }
@@ -259,7 +260,9 @@ impl Keeper {
         let newer = self.head().map(|head| head.as_deref().is_some_and(is_newer));
         let done = match newer {
             Ok(true) => Err(Trouble::TooNew),
-            Ok(false) => self.begin(simulation).and_then(|()| self.stay(simulation)),
+            Ok(false) => self
+                .begin(simulation.export())
+                .and_then(|()| self.stay(simulation)),
             Err(refused) => Err(refused.into()),
         };
         self.trouble = done.err();

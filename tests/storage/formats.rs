@@ -221,3 +221,17 @@ fn sealed(rest: &str) -> String {
     });
     format!("{{\"Checksum\":\"{sum}\",{rest}")
 }
+
+/// What is written before the first change is what a simulation at its start would write.
+#[test]
+fn a_start_is_saved_without_a_simulation() {
+    let named = Scenario::NAMES.map(|name| Scenario::named(name, Some(40)).unwrap());
+    let own =
+        Scenario::from_json(r#"{"Now":"2021-03-02T06:19:19Z","Seed":9,"Images":[{"ImageName":"one"}]}"#);
+    for scenario in named.into_iter().chain([own.unwrap()]) {
+        let text = |saved: &SavedSimulation| serde_json::to_string(saved).unwrap();
+        let start = SavedSimulation::at_start(&scenario);
+        assert_eq!(text(&start), text(&Simulation::new(scenario).export()));
+        assert_eq!(start.calls(), 0);
+    }
+}
