@@ -94,6 +94,10 @@ pub fn Images() -> Html {
         let (selection, session) = (selection.dispatcher(), handle.clone());
         Callback::from(move |on| selection.dispatch(Select::These(page(&session), on)))
     };
+    let on_settings = {
+        let ask = ask.setter();
+        Callback::from(move |_: MouseEvent| ask.set(Some(Ask::Settings)))
+    };
     let on_batch = {
         let (ask, selection, session) = (ask.setter(), (*selection).clone(), handle.clone());
         Callback::from(move |batch: Batch| ask.set(Some(batch.ask(&chosen(&session, &selection)))))
@@ -132,7 +136,7 @@ pub fn Images() -> Html {
                         }
                         <ImageList
                             {listing} {filtering} {window} {on_window} selection={(*selection).clone()} opened={opened_key}
-                            {on_event} {on_select_all} {on_batch}
+                            {on_event} {on_select_all} {on_settings} {on_batch}
                         />
                     </div>
                 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::dialogs::Batch;
 use super::filter::{Filtering, why_nothing};
-use super::list_tools::{Settings, export};
+use super::list_tools::{export, settings};
 use super::listing::{Line, Listing};
 use super::paging::Foot;
 use super::row::{Row, RowEvent};
@@ -44,6 +44,8 @@ pub struct ImageListProps {
     pub on_event: Callback<RowEvent>,
     /// Told that the whole page is to be selected or not any more.
     pub on_select_all: Callback<bool>,
+    /// Told that somebody wants to choose what the list shows.
+    pub on_settings: Callback<MouseEvent>,
     /// Told what is to be done with all that is selected.
     pub on_batch: Callback<Batch>,
 }
@@ -86,7 +88,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
                 <span class="list-count" role="status">{ count(listing, title, locale) }</span>
                 <div class="list-tools">
                     { export(&session) }
-                    <Settings />
+                    { settings(locale, props.on_settings.clone()) }
                     <Refresh />
                 </div>
             </div>

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use super::dialogs::{Ask, Dialogs};
 use super::filter::save;
 use super::tools::{Choice, ToolMenu};
+use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
+use crate::page::Session;
 use crate::page::icon::IconName;
-use crate::page::{Session, use_session};
 
 /// The button with the menu of forms.
 pub fn export(session: &Session) -> Html {
@@ -30,22 +30,9 @@ pub fn export(session: &Session) -> Html {
 }
 
 /// The button that asks what the list is to show.
-#[component]
-pub fn Settings() -> Html {
-    let label = ConsoleText::Settings.text(use_session().locale());
-    let ask = use_state_eq(|| None);
-    let onclick = {
-        let ask = ask.setter();
-        Callback::from(move |_: MouseEvent| ask.set(Some(Ask::Settings)))
-    };
-    let on_close = {
-        let ask = ask.setter();
-        Callback::from(move |()| ask.set(None))
-    };
+pub fn settings(locale: Locale, onclick: Callback<MouseEvent>) -> Html {
+    let label = ConsoleText::Settings.text(locale);
     html! {
-        <>
-            <button type="button" class="icon-button" aria-label={label} title={label} {onclick}>{ IconName::Settings.svg() }</button>
-            <Dialogs ask={(*ask).clone()} soon=false {on_close} />
-        </>
+        <button type="button" class="icon-button" aria-label={label} title={label} {onclick}>{ IconName::Settings.svg() }</button>
     }
 }

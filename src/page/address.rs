@@ -280,25 +280,32 @@ pub fn write_option(name: &'static str, value: Option<&str>) {
 }
 
 /// Leaves in a filter what an address can hold as it is.
-fn readable(text: String) -> String {
-    let Some((before, filter)) = text.split_once("filter=") else {
-        return text;
+fn readable(text: &str) -> String {
+    let Some((before, rest)) = text.split_once("filter=") else {
+        return text.to_owned();
     };
-    let (filter, after) = filter
-        .split_once('&')
-        .map_or((filter, None), |(filter, after)| (filter, Some(after)));
-    let mut filter = filter.to_owned();
-    for (code, sign) in [
-        ("%3D", "="),
-        ("%3A", ":"),
-        ("%2C", ","),
-        ("%21", "!"),
-        ("%7C", "|"),
-    ] {
-        filter = filter.replace(code, sign);
+    let (filter, after) = rest.split_at(rest.find('&').unwrap_or(rest.len()));
+    let mut readable = format!("{before}filter=");
+    for (place, piece) in filter.split('%').enumerate() {
+        let (code, tail) = piece.split_at_checked(2).unwrap_or((piece, ""));
+        let sign = match code {
+            "3D" => "=",
+            "3A" => ":",
+            "2C" => ",",
+            "21" => "!",
+            "7C" => "|",
+            _ => "",
+        };
+        if place > 0 && !sign.is_empty() {
+            readable.push_str(sign);
+            readable.push_str(tail);
+        } else {
+            readable.push_str(if place > 0 { "%" } else { "" });
+            readable.push_str(piece);
+        }
     }
-    let after = after.map(|after| format!("&{after}")).unwrap_or_default();
-    format!("{before}filter={filter}{after}")
+    readable.push_str(after);
+    readable
 }
 
 /// What a fragment begins with that holds a simulation.
@@ -335,7 +342,7 @@ fn write(words: impl Iterator<Item = (&'static str, Option<String>)>, step: Step
             None => query.delete(name),
         }
     }
-    let text = readable(String::from(query.to_string()));
+    let text = readable(&String::from(query.to_string()));
     let path = window.location().pathname().unwrap_or_default();
     let mark = if text.is_empty() { "" } else { "?" };
     let address = [&path, mark, &text, &fragment()].concat();

@@ -3,10 +3,11 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::locale::console::ConsoleText;
 use crate::locale::dialogs::DialogText;
 use crate::page::address::PREFERENCES;
 use crate::page::dialog::Dialog;
-use crate::page::view::{COLUMNS, PAGE_SIZES, bit};
+use crate::page::view::{ALL, COLUMNS, PAGE_SIZES, bit};
 use crate::page::{View, use_session};
 use crate::storage::Place as _;
 
@@ -73,7 +74,11 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
         })
     };
     let sizes = PAGE_SIZES.into_iter().map(|there| {
-        html! { <option key={there} value={there.to_string()} selected={there == size}>{ there }</option> }
+        let text = match there {
+            ALL => ConsoleText::AllRows.text(locale).to_owned(),
+            _ => there.to_string(),
+        };
+        html! { <option key={there} value={there.to_string()} selected={there == size}>{ text }</option> }
     });
     let select = use_node_ref();
     {
