@@ -52,7 +52,7 @@ for (const lang of ["zh-CN", "en"]) {
         await condition.press("Enter");
         assert.deepEqual(await violations(console), [], "the filter, with a condition and a fault");
         await condition.fill("status = ");
-        await page.getByRole("option").first().waitFor();
+        await page.getByRole("listbox").getByRole("option").first().waitFor();
         assert.deepEqual(await violations(console), [], "the filter's suggestions");
         await console.button(words.clear).click();
         await console.button("nginx-2021.02").click();
