@@ -52,6 +52,11 @@ pub fn saved(data: &[u8]) {
     match serde_json::from_slice::<SavedSimulation>(data) {
         Ok(saved) => match Simulation::import(saved.clone()) {
             Ok(mut simulation) => {
+                let mut saved = saved;
+                // Rules that are the scenario's own are not written a second time.
+                if saved.faults.as_deref() == Some(simulation.scenario().faults()) {
+                    saved.faults = None;
+                }
                 assert_eq!(simulation.export(), saved, "the same bytes come out again");
                 while simulation.redo() {}
                 while simulation.undo() {}
