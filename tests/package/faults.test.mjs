@@ -51,7 +51,7 @@ test("a throttled client is told when to come again, in every door, unless a rul
   }
 });
 
-test("what struck is kept: an export replays to the same bytes without the rules", () => {
+test("what struck is kept: an export replays to the same bytes, with the rules in force or without them", () => {
   const simulator = new Simulator();
   simulator.setFaults([{ When: { ImageId: "m-bp1imagetest00000002" }, Status: 500, Code: "InternalError", Message: "x" }, { Status: 0, LatencyMs: 200 }]);
   simulator.call("ModifyImageAttribute", deprecate);
@@ -59,7 +59,20 @@ test("what struck is kept: an export replays to the same bytes without the rules
   const again = Simulator.import(simulator.export());
   assert.deepEqual(again.calls(), simulator.calls());
   assert.deepEqual(again.export(), simulator.export());
-  assert.deepEqual([again.faults(), simulator.faults().length], [[], 2]);
+  assert.deepEqual(again.faults(), simulator.faults());
+  const { Faults, ...calm } = simulator.export();
+  assert.equal(Faults.length, 2);
+  const without = Simulator.import(calm);
+  assert.deepEqual([without.calls(), without.faults()], [simulator.calls(), []]);
+});
+
+test("a scenario brings rules along, and an impossible one is a TypeError that names its place", () => {
+  const scenario = (Faults) => ({ scenario: { Images: [{ ImageName: "one" }], Faults } });
+  const simulator = new Simulator(scenario([{ Count: 1, Status: 503, Code: "ServiceUnavailable" }, { Action: "DeleteImage", Probability: "0.25" }]));
+  assert.deepEqual([ask(simulator).status, ask(simulator).status], [503, 200]);
+  assert.deepEqual(simulator.faults().map(({ Probability }) => Probability), [1, 0.25]);
+  assert.equal(Simulator.import(simulator.export()).faults().length, 2);
+  assert.throws(() => new Simulator(scenario([{ Status: 16 }])), (error) => error instanceof TypeError && /Faults\[0\]: Status/.test(error.message));
 });
 
 test("a garbled body breaks off on the wire", () => {
