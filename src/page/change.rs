@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html};
 
 use super::notice::{self, Notice};
-use super::part::part;
+use super::part::{at_once, part};
 use super::session::{Saving, Session, dialog_open};
 use crate::account::{Account, Ending, Image};
 use crate::locale::page::PageText;
@@ -105,7 +105,11 @@ impl Session {
     }
 
     pub(super) fn hands(&self) -> Option<Hands> {
-        self.inner.hands.get().copied()
+        let there = self.inner.hands.get().copied();
+        there.or_else(|| {
+            let hands = at_once(changes::load)?.ok()?;
+            Some(*self.inner.hands.get_or_init(|| hands(())))
+        })
     }
 
     async fn fetch_hands(&self) -> Option<Hands> {

@@ -4,6 +4,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
 
 use yew::prelude::*;
 
@@ -103,6 +104,17 @@ impl<P> Part<P> {
     }
 }
 
+/// What needs no fetching is here at once.
+pub(super) fn at_once<P, T>(load: fn() -> Loading<P, T>) -> Option<Result<Draw<P, T>, Lost>> {
+    if cfg!(feature = "split") {
+        return None;
+    }
+    match load().as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(found) => Some(found),
+        Poll::Pending => None,
+    }
+}
+
 /// A part, fetched as soon as it is wanted.
 #[hook]
 pub fn use_part<P: 'static>(load: fn() -> Loading<P>, wanted: bool) -> Part<P> {
@@ -113,6 +125,11 @@ pub fn use_part<P: 'static>(load: fn() -> Loading<P>, wanted: bool) -> Part<P> {
 #[hook]
 pub fn use_part_soon<P: 'static>(load: fn() -> Loading<P>, wanted: bool, soon: bool) -> Part<P> {
     let found = use_state(|| None::<Result<Draw<P>, Lost>>);
+    let there = use_mut_ref(|| None);
+    if wanted && there.borrow().is_none() {
+        there.replace(at_once(load));
+    }
+    let now = (*found).or(*there.borrow());
     let fetch = {
         let found = found.setter();
         move || {
@@ -121,7 +138,7 @@ pub fn use_part_soon<P: 'static>(load: fn() -> Loading<P>, wanted: bool, soon: b
     };
     {
         let fetch = fetch.clone();
-        let here = matches!(*found, Some(Ok(_)));
+        let here = matches!(now, Some(Ok(_)));
         use_effect_with((wanted, soon), move |(wanted, soon)| {
             match (here, *wanted, *soon) {
                 (false, true, _) => fetch(),
@@ -132,7 +149,7 @@ pub fn use_part_soon<P: 'static>(load: fn() -> Loading<P>, wanted: bool, soon: b
             }
         });
     }
-    match *found {
+    match now {
         Some(Ok(draw)) => Part::Here(draw),
         None => Part::Away,
         Some(Err(Lost)) => Part::Lost(Callback::from(move |_| fetch.clone()())),
