@@ -147,6 +147,11 @@ test("fault rules set by the admin door strike, outlive a restore, and end", asy
   assert.equal(journal.length, (await server.admin("GET", "state")).body.Calls);
   await server.admin("POST", "restore", (await server.admin("GET", "snapshot")).body);
   assert.deepEqual((await server.admin("GET", "faults")).body, rules);
+  // What the admin door asks itself, no rule strikes.
+  const every = { Status: 503, Code: "ServiceUnavailable", Message: "" };
+  await server.admin("PUT", "faults", [every]);
+  const { status: answered, body: state } = await server.admin("GET", "state");
+  assert.deepEqual([answered, state.Counts.Instances], [200, 2]);
   assert.equal((await server.admin("PUT", "faults", { rule })).status, 400);
   assert.deepEqual((await server.admin("DELETE", "faults")).body, []);
   assert.deepEqual(await call(), [200, undefined, null]);
