@@ -67,6 +67,28 @@ test("what is kept is never passed over where the part that reads it can't be fe
   await console.close();
 });
 
+test("whichever dialog is opened first comes with the sheet that dresses dialogs", async () => {
+  const doors = {
+    "List settings": (console) => console.button("List settings").click(),
+    "Share as a link": (console) => console.button("Share as a link").click(),
+    "Export and Import": (console) => console.scenario("Export and import…"),
+    "Faults on demand": (console) => console.scenario("Faults on demand…"),
+    "Reset the scenario?": (console) => console.scenario("Reset the scenario"),
+  };
+  for (const [name, open] of Object.entries(doors)) {
+    const console = await Console.open("?lang=en");
+    console.scenario = async (choice) => {
+      await console.button("Scenario").click();
+      await console.page.getByRole("menuitem", { name: choice, exact: true }).click();
+    };
+    await open(console);
+    const dialog = console.page.getByRole("dialog", { name, exact: true });
+    await dialog.waitFor();
+    assert.equal(await dialog.evaluate((element) => getComputedStyle(element).borderTopWidth), "0px", name);
+    await console.close();
+  }
+});
+
 test("the instances page is a part of its own", async () => {
   const console = await Console.open("?lang=en&page=instances");
   await console.page.getByRole("table", { name: "Instances", exact: true }).waitFor();

@@ -174,10 +174,10 @@ fn linked(link: &str, locale: Locale) -> Html {
     html! {
         <>
             <p>{ text(TransferText::ShareHint) }</p>
-            <p>
+            <div class="field-row">
                 <input class="input" readonly=true aria-label={text(TransferText::Link)} value={link.to_owned()} />
                 <CopyButton text={link.to_owned()} label={text(TransferText::CopyLink)} />
-            </p>
+            </div>
             <p class="quiet">{ TransferText::LinkLength.fill(locale, &[("length", &length)]) }</p>
         </>
     }
