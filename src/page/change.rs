@@ -154,6 +154,7 @@ impl Session {
 
     fn take_in(&self, followed: Followed) {
         let title = PageText::ListUpdated.text(self.locale());
+        let updated = matches!(followed, Followed::Appended | Followed::Replaced(_));
         let mut state = self.inner.state.borrow_mut();
         match followed {
             Followed::Nothing => return,
@@ -168,6 +169,10 @@ impl Session {
         // What can be undone may be another change than the notice says.
         for notice in &mut state.notices {
             notice.undo = None;
+        }
+        if !updated {
+            drop(state);
+            return self.changed();
         }
         // Once, however many calls come in.
         state.notices.retain(|notice| notice.title != title);

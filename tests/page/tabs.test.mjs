@@ -128,6 +128,8 @@ test("storage emptied by another page is said, and the next change saves everyth
   const other = await beside(console, "?lang=en&store=memory");
   await other.page.evaluate(() => localStorage.clear());
   await console.page.getByText(/removed the saved data/).waitFor();
+  // Nobody changed the list.
+  assert.equal(await console.page.getByText(/The list is updated/).count(), 0);
   await deprecate(console, "toolbox");
   await console.hasStatus("toolbox", "Deprecated");
   await console.page.getByText(/removed the saved data/).waitFor({ state: "detached" });
