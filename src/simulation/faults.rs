@@ -133,7 +133,7 @@ impl FaultRule {
         ];
         let part = Part::of(value, FIELDS)?;
         let usual = Self::default();
-        let text = |name, usual: String| Ok(part.text(name)?.map_or(usual, str::to_owned));
+        let fault = Fault::given(part, Fault::from(&usual))?;
         let probability = value.get("Probability").map(|given| {
             read_probability(given).ok_or((
                 "Probability",
@@ -152,12 +152,12 @@ impl FaultRule {
             count: part.number("Count")?,
             calls_per_window: part.number("CallsPerWindow")?,
             window_seconds: part.number("WindowSeconds")?.unwrap_or(usual.window_seconds),
-            status: status(part)?.unwrap_or(usual.status),
-            code: text("Code", usual.code)?,
-            message: text("Message", usual.message)?,
-            retry_after_ms: part.number("RetryAfterMs")?,
-            latency_ms: latency(part)?,
-            garbled: part.boolean("Garbled")?,
+            status: fault.status,
+            code: fault.code,
+            message: fault.message,
+            retry_after_ms: fault.retry_after_ms,
+            latency_ms: fault.latency_ms,
+            garbled: fault.garbled,
         })
     }
 
@@ -264,10 +264,17 @@ impl Fault {
             "Garbled",
         ];
         let part = Part::of(value, FIELDS)?;
+        needed("Status", status(part)?)?;
+        Self::given(part, Self::default())
+    }
+
+    /// What a part says of a fault; the rest is as usual.
+    fn given(part: Part<'_>, usual: Self) -> Read<Self> {
+        let text = |name, usual: String| Ok(part.text(name)?.map_or(usual, str::to_owned));
         Ok(Self {
-            status: needed("Status", status(part)?)?,
-            code: part.text("Code")?.unwrap_or_default().to_owned(),
-            message: part.text("Message")?.unwrap_or_default().to_owned(),
+            status: status(part)?.unwrap_or(usual.status),
+            code: text("Code", usual.code)?,
+            message: text("Message", usual.message)?,
             retry_after_ms: part.number("RetryAfterMs")?,
             latency_ms: latency(part)?,
             garbled: part.boolean("Garbled")?,
