@@ -1,9 +1,8 @@
 //! What the address asks of a page inside another one.
 
-use web_sys::Element;
-
 use crate::openapi::Action;
 use crate::page::address::asked;
+use crate::page::panel;
 use crate::page::{Session, View};
 
 /// What is shown, as the address says it.
@@ -104,20 +103,10 @@ impl Asked {
 
     /// Unfolds the lessons, where they are what is to be seen.
     pub fn unfold(&self) {
-        if self.view != "lesson" {
-            return;
-        }
-        let document = web_sys::window().and_then(|window| window.document());
-        let folded = "[aria-controls=lessons-body][aria-expanded=false]";
-        let button = document.and_then(|document| document.query_selector(folded).ok()?);
-        if let Some(button) = button.as_ref().and_then(as_html) {
-            button.click();
+        if self.view == "lesson" {
+            panel::unfold("lessons-body").unwrap_or_default();
         }
     }
-}
-
-fn as_html(element: &Element) -> Option<&web_sys::HtmlElement> {
-    wasm_bindgen::JsCast::dyn_ref(element)
 }
 
 /// Turns the console as a request says: names and values as in the address. What it does not understand comes back.

@@ -1,7 +1,7 @@
 //! Elements of the document.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// An element by its id.
 #[must_use]
@@ -11,6 +11,12 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
         .get_element_by_id(id)?
         .dyn_into()
         .ok()
+}
+
+/// The first element that a selector finds.
+#[must_use]
+pub fn find(selector: &str) -> Option<Element> {
+    web_sys::window()?.document()?.query_selector(selector).ok()?
 }
 
 /// Brings the focus to an element, if it is there.

@@ -1,7 +1,10 @@
 //! The heading of a panel, with the button that folds it.
 
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::element::find;
 use super::icon::IconName;
 
 /// What [`PanelHeader`] takes.
@@ -22,6 +25,13 @@ pub struct PanelHeaderProps {
     pub folded: bool,
     /// Told whether it is to be folded.
     pub on_fold: Callback<bool>,
+}
+
+/// Unfolds the panel whose folded part has that id, if it is folded.
+pub fn unfold(body: &str) -> Option<()> {
+    let button = find(&format!("[aria-controls=\"{body}\"][aria-expanded=\"false\"]"))?;
+    button.dyn_into::<HtmlElement>().ok()?.click();
+    Some(())
 }
 
 /// A panel's heading.

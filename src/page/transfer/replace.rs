@@ -6,12 +6,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::UrlSearchParams;
 use yew::prelude::*;
 
 use crate::account::RegionId;
 use crate::locale::transfer::TransferText;
 use crate::openapi::Value;
+use crate::page::address::asked;
 use crate::page::notice::Notice;
 use crate::page::{Session, View, World};
 use crate::simulation::Simulation;
@@ -139,9 +139,9 @@ fn say(session: &Session, title: TransferText, text: Option<TransferText>, forme
 }
 
 fn options() -> [Option<String>; 2] {
-    let search = web_sys::window().and_then(|window| window.location().search().ok());
-    let query = search.and_then(|search| UrlSearchParams::new_with_str(&search).ok());
-    WORLD.map(|name| query.as_ref().and_then(|query| query.get(name)))
+    let asked = asked();
+    let value = |name| asked.iter().find(|(there, _)| there == name);
+    WORLD.map(|name| value(name).map(|(_, value)| value.clone()))
 }
 
 /// What the last one from outside took the place of: what this page remembers, or else what an earlier one kept.

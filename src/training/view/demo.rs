@@ -8,11 +8,12 @@ use yew::platform::spawn_local;
 use yew::platform::time::sleep;
 
 use super::desk::{self, Desk};
-use super::pointer::{control, find, unfold};
+use super::pointer::{control, unfold};
 use crate::account::RegionId;
 use crate::locale::console::ConsoleText;
 use crate::locale::training::TrainingText;
 use crate::openapi::{Action, Parameters};
+use crate::page::element::find;
 use crate::page::{Page, Tab, View, World};
 use crate::training::{Deed, Screen, Template};
 

@@ -1,14 +1,11 @@
 //! Finding the control that a step is about.
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
+use crate::page::element::find;
+use crate::page::panel;
 use crate::page::{Page, Session, Tab, View};
-
-pub fn find(selector: &str) -> Option<Element> {
-    web_sys::window()?.document()?.query_selector(selector).ok()?
-}
 
 /// Lessons are data from anywhere: a name that would break out of the selector finds nothing.
 pub fn control(target: &str) -> Option<Element> {
@@ -20,13 +17,7 @@ pub fn control(target: &str) -> Option<Element> {
 
 /// Unfolds the panel that hides a control, if one does.
 pub fn unfold(element: &Element) -> Option<()> {
-    let panel = element.closest("[hidden]").ok()??;
-    let button = find(&format!(
-        "[aria-controls=\"{}\"][aria-expanded=\"false\"]",
-        panel.id()
-    ))?;
-    button.dyn_ref::<HtmlElement>()?.click();
-    Some(())
+    panel::unfold(&element.closest("[hidden]").ok()??.id())
 }
 
 /// Turns to the part of the console that has the controls.
