@@ -1,7 +1,7 @@
 //! The page: which faces it shows, side by side, and the session behind them.
 
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, Element, StorageEvent};
 use yew::prelude::*;
@@ -15,7 +15,7 @@ use crate::openapi::{Action, Parameters, Response};
 use crate::page::address::{self, PREFERENCES};
 use crate::page::bars::Bars;
 use crate::page::notice::Notices;
-use crate::page::part::part;
+use crate::page::part::{fetch, part};
 use crate::page::session::Saving;
 use crate::page::view::Word as _;
 use crate::page::{Intent, Options, Session, Transfer};
@@ -51,11 +51,9 @@ pub fn start() {
     match keeper {
         Some(keeper) if !keeper.is_empty() => spawn_local(async move {
             // What was kept is shown with its history, at once.
-            spawn_local(async {
-                load_calls().await.map(|_| ()).unwrap_or_default();
-            });
+            spawn_local(fetch(load_calls));
             let opened = opening::load().await;
-            load_calls().await.map(|_| ()).unwrap_or_default();
+            fetch(load_calls).await;
             match opened {
                 Ok(open) => {
                     let scenario = options.scenario.clone();
@@ -244,58 +242,48 @@ fn take_link(session: &Session) {
     }
 }
 
-/// Follows Back and Forward, the seconds, keys, and the page being left; the returned function ends it.
+/// What the page does when it hears something.
+type Act = fn(&Session, &Event);
+
+/// What it hears of its window.
+const HEARD: [(&str, Act); 9] = [
+    ("popstate", |session, _| session.follow_address()),
+    ("hashchange", |session, _| take_link(session)),
+    ("pagehide", |session, _| session.leave()),
+    ("keydown", |session, event| {
+        undo_or_redo(session, event.unchecked_ref())
+    }),
+    ("storage", |session, event| {
+        session.intend(Intent::Follow(event.unchecked_ref::<StorageEvent>().key()));
+    }),
+    // Whoever touches the page may be about to change something.
+    ("pointerdown", |session, _| session.expect_change()),
+    ("focusin", |session, _| session.expect_change()),
+    ("dragover", |session, event| {
+        take_drop(session, event.unchecked_ref())
+    }),
+    ("drop", |session, event| take_drop(session, event.unchecked_ref())),
+];
+
+/// Follows the window and the seconds; the returned function ends it.
 fn listen(session: Session) -> impl FnOnce() {
     let window = web_sys::window();
-    let follow = {
-        let session = session.clone();
-        Closure::<dyn Fn()>::new(move || session.follow_address())
-    };
-    let tick = {
-        let session = session.clone();
-        Closure::<dyn Fn()>::new(move || session.tick())
-    };
-    let keys = {
-        let session = session.clone();
-        Closure::<dyn Fn(KeyboardEvent)>::new(move |event| undo_or_redo(&session, &event))
-    };
-    let others = {
-        let session = session.clone();
-        Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
-            session.intend(Intent::Follow(event.key()));
-        })
-    };
-    // Whoever touches the page may be about to change something.
-    let soon = {
-        let session = session.clone();
-        Closure::<dyn Fn()>::new(move || session.expect_change())
-    };
-    let drops = {
-        let session = session.clone();
-        Closure::<dyn Fn(DragEvent)>::new(move |event| take_drop(&session, &event))
-    };
-    let linked = {
-        let session = session.clone();
-        Closure::<dyn Fn()>::new(move || take_link(&session))
-    };
     take_link(&session);
-    let leave = Closure::<dyn Fn()>::new(move || session.leave());
+    let heard = HEARD.map(|(name, act)| {
+        let session = session.clone();
+        (
+            name,
+            Closure::<dyn Fn(Event)>::new(move |event| act(&session, &event)),
+        )
+    });
+    let tick = Closure::<dyn Fn()>::new(move || session.tick());
     let mut interval = None;
     if let Some(window) = &window {
-        let on = |event, closure: &JsValue| {
+        for (name, listener) in &heard {
             window
-                .add_event_listener_with_callback(event, closure.unchecked_ref())
+                .add_event_listener_with_callback(name, listener.as_ref().unchecked_ref())
                 .unwrap_or_default();
-        };
-        on("popstate", follow.as_ref());
-        on("hashchange", linked.as_ref());
-        on("pagehide", leave.as_ref());
-        on("keydown", keys.as_ref());
-        on("storage", others.as_ref());
-        on("pointerdown", soon.as_ref());
-        on("focusin", soon.as_ref());
-        on("dragover", drops.as_ref());
-        on("drop", drops.as_ref());
+        }
         let tick = tick.as_ref().unchecked_ref();
         interval = window
             .set_interval_with_callback_and_timeout_and_arguments_0(tick, 1000)
@@ -303,20 +291,11 @@ fn listen(session: Session) -> impl FnOnce() {
     }
     move || {
         if let Some(window) = window {
-            let off = |event, closure: &JsValue| {
+            for (name, listener) in &heard {
                 window
-                    .remove_event_listener_with_callback(event, closure.unchecked_ref())
+                    .remove_event_listener_with_callback(name, listener.as_ref().unchecked_ref())
                     .unwrap_or_default();
-            };
-            off("popstate", follow.as_ref());
-            off("hashchange", linked.as_ref());
-            off("pagehide", leave.as_ref());
-            off("keydown", keys.as_ref());
-            off("storage", others.as_ref());
-            off("pointerdown", soon.as_ref());
-            off("focusin", soon.as_ref());
-            off("dragover", drops.as_ref());
-            off("drop", drops.as_ref());
+            }
             if let Some(interval) = interval {
                 window.clear_interval_with_handle(interval);
             }

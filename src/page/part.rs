@@ -115,13 +115,18 @@ pub(super) fn at_once<P, T>(load: fn() -> Loading<P, T>) -> Option<Result<Draw<P
     }
 }
 
+/// Fetches a part before anybody wants it. Where that fails nobody hears of it: it is tried again when it is wanted.
+pub async fn fetch<P, T>(load: fn() -> Loading<P, T>) {
+    load().await.map(|_| ()).unwrap_or_default();
+}
+
 /// A part, fetched as soon as it is wanted.
 #[hook]
 pub fn use_part<P: 'static>(load: fn() -> Loading<P>, wanted: bool) -> Part<P> {
     use_part_soon(load, wanted, false)
 }
 
-/// A part that is fetched, if it may be wanted soon, before it is: where that fails, it is tried again when it is wanted.
+/// A part that is fetched, if it may be wanted soon, before it is.
 #[hook]
 pub fn use_part_soon<P: 'static>(load: fn() -> Loading<P>, wanted: bool, soon: bool) -> Part<P> {
     let found = use_state(|| None::<Result<Draw<P>, Lost>>);
@@ -130,21 +135,19 @@ pub fn use_part_soon<P: 'static>(load: fn() -> Loading<P>, wanted: bool, soon: b
         there.replace(at_once(load));
     }
     let now = (*found).or(*there.borrow());
-    let fetch = {
+    let ask = {
         let found = found.setter();
         move || {
             wasm_bindgen_futures::spawn_local(async move { found.set(Some(load().await)) });
         }
     };
     {
-        let fetch = fetch.clone();
+        let ask = ask.clone();
         let here = matches!(now, Some(Ok(_)));
         use_effect_with((wanted, soon), move |(wanted, soon)| {
             match (here, *wanted, *soon) {
-                (false, true, _) => fetch(),
-                (false, false, true) => wasm_bindgen_futures::spawn_local(async move {
-                    load().await.map(|_| ()).unwrap_or_default();
-                }),
+                (false, true, _) => ask(),
+                (false, false, true) => wasm_bindgen_futures::spawn_local(fetch(load)),
                 _ => {}
             }
         });
@@ -152,6 +155,6 @@ pub fn use_part_soon<P: 'static>(load: fn() -> Loading<P>, wanted: bool, soon: b
     match now {
         Some(Ok(draw)) => Part::Here(draw),
         None => Part::Away,
-        Some(Err(Lost)) => Part::Lost(Callback::from(move |_| fetch.clone()())),
+        Some(Err(Lost)) => Part::Lost(Callback::from(move |_| ask.clone()())),
     }
 }
