@@ -120,7 +120,7 @@ export class Visit {
   }
 
   sort(names, key) {
-    const selector = this.name === "ours" ? `thead tr > :nth-child(${{ name: 2, family: 3, status: 4, created: 6 }[key]}) .sort` : `[data-sort=${key}]`;
+    const selector = this.name === "ours" ? `.head-${key} .sort` : `[data-sort=${key}]`;
     return this.page.evaluate(`bench.until(bench.names(${JSON.stringify(names)}), () => document.querySelector(${JSON.stringify(selector)}).click())`);
   }
 
