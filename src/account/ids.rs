@@ -54,14 +54,19 @@ fn mix(seed: u64, purpose: Purpose, count: u64, lane: u64) -> u64 {
 #[must_use]
 pub fn resource_id(seed: u64, purpose: Purpose, count: u64, region: RegionId) -> String {
     const ALPHABET: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
-    let mut drawn =
-        (u128::from(mix(seed, purpose, count, 0)) << 64) | u128::from(mix(seed, purpose, count, 1));
+    let [high, low] = [0, 1].map(|lane| mix(seed, purpose, count, lane));
+    // The 128 drawn bits, highest first; where there are no such numbers, dividing these is quicker and smaller.
+    let mut drawn = [high >> 32, high & 0xFFFF_FFFF, low >> 32, low & 0xFFFF_FFFF];
     let mut id = String::from(purpose.prefix());
     id.push_str(region.id_prefix());
     for _ in 0..17 {
-        let digit = usize::try_from(drawn % 36).unwrap_or_default();
+        let digit = drawn.iter_mut().fold(0, |rest: u64, piece| {
+            let whole = rest << 32 | *piece;
+            *piece = whole / 36;
+            whole % 36
+        });
+        let digit = usize::try_from(digit).unwrap_or_default();
         id.push(ALPHABET.get(digit).map_or('0', |byte| char::from(*byte)));
-        drawn /= 36;
     }
     id
 }
