@@ -39,7 +39,7 @@ use proptest::test_runner::{TestCaseResult, TestRunner};
 use serde_json::{Value, json};
 
 const SCENARIOS: [&str; 2] = [
-    include_str!("../src/simulation/rollback.json"),
+    include_str!("golden/rollback.json"),
     include_str!("model/crowded.json"),
 ];
 

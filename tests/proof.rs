@@ -74,7 +74,7 @@ struct Small {
 
 impl Small {
     fn start(&self) -> Account {
-        Scenario::from_json(&self.scenario).unwrap().account().clone()
+        Scenario::from_json(&self.scenario).unwrap().account()
     }
 
     /// Looks at a state's account.

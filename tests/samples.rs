@@ -116,7 +116,7 @@ fn rich() -> Simulation {
     let Source::BuiltIn(_) = Scenario::rollback().source().clone() else {
         panic!()
     };
-    let text = include_str!("../src/simulation/rollback.json")
+    let text = include_str!("golden/rollback.json")
         .replace("\"no family\"", &Value::from(HOSTILE).to_string())
         .replacen('{', r#"{"Timing":{"CopyImage":{"ByHand":true}},"#, 1);
     let file: ScenarioFile = serde_json::from_str(&text).unwrap();

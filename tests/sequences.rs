@@ -293,6 +293,17 @@ proptest! {
     }
 
     #[test]
+    fn a_reset_is_the_scenarios_start(steps in steps()) {
+        let mut simulation = Simulation::new(Scenario::rollback());
+        for step in &steps {
+            take(&mut simulation, step);
+        }
+        simulation.reset();
+        prop_assert_eq!(simulation.account(), &Scenario::rollback().account());
+        prop_assert!(simulation.calls().is_empty() && simulation.redoable().is_none());
+    }
+
+    #[test]
     fn a_preview_leaves_nothing_behind(steps in steps(), n in any::<usize>(), choice in any::<u8>()) {
         let mut simulation = Simulation::new(Scenario::rollback());
         for step in &steps {

@@ -343,7 +343,18 @@ fn built_in_scenarios_are_what_they_say() {
         0
     );
     let (one, two) = (Scenario::fleet(1000), Scenario::fleet(1000));
-    assert_eq!(one.account(), two.account());
+    assert!(one.account() == two.account());
+    // What is saved with them names their images by id: they stay as they were.
+    for (built_in, file) in [
+        (Scenario::rollback(), include_str!("golden/rollback.json")),
+        (Scenario::fleet(25), include_str!("golden/fleet.json")),
+    ] {
+        let file = Scenario::from_json(file).unwrap();
+        assert!(built_in.account() == file.account());
+        assert_eq!((built_in.region(), built_in.now()), (file.region(), file.now()));
+        // Made a second time.
+        assert!(built_in.account() == *Simulation::new(file).account());
+    }
     let all = Simulation::new(one).call(
         Action::DescribeImages,
         [("RegionId", "cn-hangzhou"), ("Status", "ALL")],

@@ -116,7 +116,7 @@ impl Shares {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lifecycle {
     /// Under way: `Waiting`, then `Creating`.
-    Making(Making),
+    Making(Box<Making>),
     /// `Available`.
     Available(Shares),
     /// `Deprecated`.
@@ -195,8 +195,8 @@ pub struct Image {
     pub owner: Owner,
     /// Where it stands.
     pub lifecycle: Lifecycle,
-    /// What is on it.
-    pub system: System,
+    /// What is on it; images with the same share it.
+    pub system: Rc<System>,
     /// Size of the system disk in GiB.
     pub size: u32,
     /// `BIOS`, `UEFI` or `UEFI-Preferred`.

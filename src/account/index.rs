@@ -31,13 +31,20 @@ enum Place<'a> {
 /// and numbers are compared where they lie: a search among 100,000 images waits for memory hardly more often than one
 /// among 1,000. Two places may have one number, so that what is found there is looked at once more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Spot(u64, u64, u64);
+struct Spot(u64, u64);
 
 impl Spot {
     /// Newest first.
     fn of(place: &Place<'_>, image: &Image) -> Self {
-        Self(number(place), !image.created.seconds(), !image.sequence)
+        Self(number(place), !turn(image.created, image.sequence))
     }
+}
+
+/// Seconds, then the image's number. The last second that can be written takes 38 bits, which leaves a number 26: more
+/// images than these are in no browser's memory.
+fn turn(time: Timestamp, sequence: u64) -> u64 {
+    const BITS: u32 = 26;
+    time.seconds() << BITS | sequence.min((1 << BITS) - 1)
 }
 
 /// The same on every machine of one word size.
@@ -83,7 +90,7 @@ impl Index {
         }
         if let Lifecycle::Making(making) = &image.lifecycle {
             if let Some(due) = making.due() {
-                let due = Spot(number(&Place::Due), due.seconds(), image.sequence);
+                let due = Spot(number(&Place::Due), turn(due, image.sequence));
                 self.spot(due, image, add);
             }
             if let Origin::Copy { region, image } = &making.origin {
@@ -178,9 +185,7 @@ impl Index {
     /// What a family resolves to.
     pub(super) fn head(&self, key: &FamilyKey) -> Option<&Rc<Image>> {
         let place = number(&Place::Family(key));
-        let heads = self
-            .heads
-            .range(Spot(place, 0, 0)..=Spot(place, u64::MAX, u64::MAX));
+        let heads = self.heads.range(Spot(place, 0)..=Spot(place, u64::MAX));
         heads.map(|(_, image)| image).find(|image| key.has(image))
     }
 
@@ -198,13 +203,13 @@ impl Index {
     /// The images that are done by a moment, the first to be done first.
     pub(super) fn due(&self, until: Timestamp) -> impl DoubleEndedIterator<Item = &Rc<Image>> {
         let place = number(&Place::Due);
-        self.between(Spot(place, 0, 0), Spot(place, until.seconds(), u64::MAX))
+        self.between(Spot(place, 0), Spot(place, turn(until, u64::MAX)))
             .filter(|image| matches!(image.lifecycle, Lifecycle::Making(_)))
     }
 
     fn at(&self, place: &Place<'_>) -> impl DoubleEndedIterator<Item = &Rc<Image>> + use<'_> {
         let place = number(place);
-        self.between(Spot(place, 0, 0), Spot(place, u64::MAX, u64::MAX))
+        self.between(Spot(place, 0), Spot(place, u64::MAX))
     }
 
     fn between(&self, first: Spot, last: Spot) -> impl DoubleEndedIterator<Item = &Rc<Image>> + use<'_> {

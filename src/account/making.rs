@@ -105,7 +105,7 @@ impl Account {
             description: wanted.description,
             version: wanted.version,
             system: source
-                .map_or_else(System::unknown, |image| image.system.clone())
+                .map_or_else(|| Rc::new(System::unknown()), |image| image.system.clone())
                 .with(wanted.platform, wanted.architecture),
             size: source
                 .map_or(40, |image| image.size)
@@ -190,14 +190,14 @@ impl Account {
         let lifecycle = if pace.is_at_once() {
             ending.lifecycle()
         } else {
-            Lifecycle::Making(Making {
+            Lifecycle::Making(Box::new(Making {
                 started: self.start_of(&new.origin, pace, new.region),
                 origin: new.origin,
                 pace,
                 queue: pace.queue(),
                 described: 0,
                 ending,
-            })
+            }))
         };
         let image = Image {
             key: ImageKey {
@@ -270,7 +270,7 @@ struct Addition {
     family: Option<FamilyName>,
     description: Description,
     version: Rc<str>,
-    system: System,
+    system: Rc<System>,
     size: u32,
     boot_mode: Rc<str>,
     tags: Vec<Tag>,
@@ -281,19 +281,19 @@ struct Addition {
 
 impl System {
     /// The same with another platform or architecture; either gives it the plain name of the two.
-    fn with(self, platform: Option<Rc<str>>, architecture: Option<Rc<str>>) -> Self {
+    fn with(self: Rc<Self>, platform: Option<Rc<str>>, architecture: Option<Rc<str>>) -> Rc<Self> {
         if platform.is_none() && architecture.is_none() {
             return self;
         }
-        let platform = platform.unwrap_or(self.platform);
-        let architecture = architecture.unwrap_or(self.architecture);
+        let platform = platform.unwrap_or_else(|| self.platform.clone());
+        let architecture = architecture.unwrap_or_else(|| self.architecture.clone());
         let bits = if &*architecture == "i386" { "32" } else { "64" };
-        Self {
+        Rc::new(Self {
             name: format!("{platform} {bits}位").into(),
             name_en: format!("{platform} {bits} bit").into(),
             platform,
             architecture,
-        }
+        })
     }
 
     /// What the API takes for granted of an image that nothing is known of: `Others Linux`, `x86_64`.

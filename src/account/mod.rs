@@ -348,10 +348,7 @@ impl Account {
     pub fn facts(&self, image: &Image) -> Facts {
         let copying = matches!(
             &image.lifecycle,
-            Lifecycle::Making(Making {
-                origin: Origin::Copy { .. },
-                ..
-            })
+            Lifecycle::Making(making) if matches!(making.origin, Origin::Copy { .. })
         );
         Facts {
             relation: image.relation(),

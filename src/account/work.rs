@@ -102,10 +102,10 @@ impl Making {
         Some(if described >= most {
             self.ending.lifecycle()
         } else {
-            Lifecycle::Making(Self {
+            Lifecycle::Making(Box::new(Self {
                 described,
                 ..self.clone()
-            })
+            }))
         })
     }
 }

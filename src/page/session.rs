@@ -262,7 +262,7 @@ impl Session {
     pub fn leave(&self) {
         self.catch_up();
         let now = self.read(Simulation::now);
-        if let Some(keeper) = self.inner.keeper.borrow_mut().as_mut() {
+        if let Some(keeper) = self.inner.keeper.borrow().as_ref() {
             keeper.keep_clock(now);
         }
     }

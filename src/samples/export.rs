@@ -8,7 +8,7 @@ use super::literal::{literal, quoted};
 use super::sdk::{call, generic_import, imports, is_typed, note};
 use crate::account::Timestamp;
 use crate::openapi::Value;
-use crate::simulation::{BuiltIn, CallRecord, Fault, ScenarioFile, Simulation, Source};
+use crate::simulation::{BuiltIn, CallRecord, Fault, SavedSimulation, ScenarioFile, Simulation, Source};
 
 /// What runs a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,7 +174,7 @@ fn vitest(simulation: &Simulation) -> String {
 
 fn pytest(simulation: &Simulation) -> String {
     const L: Language = Language::Python;
-    let start = Simulation::new(simulation.scenario().clone()).export();
+    let start = SavedSimulation::at_start(simulation.scenario());
     let step = |record: &CallRecord| {
         let CallRecord {
             call: made, response, ..

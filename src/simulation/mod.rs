@@ -10,6 +10,7 @@
 //! assert_eq!(response.body["Image"]["ImageName"], "image2");
 //! ```
 
+mod built_in;
 mod call;
 mod faults;
 mod file;
@@ -22,6 +23,7 @@ mod scenario;
 
 use crate::account::{Account, Changes, Ending, RegionId, Timestamp, ids};
 use crate::openapi::{self, Action, Parameters, Response, answer, client_token, refuse, wire};
+pub use built_in::FLEET_LIMIT;
 pub use call::{Call, CallRecord, FINISH_IMAGE};
 use faults::Faults;
 pub use faults::{Fault, FaultRule};
@@ -29,7 +31,7 @@ pub use file::{ScenarioError, ScenarioFile};
 pub use incoming::{FILE_LIMIT, IncomingError};
 pub use link::LINK_VERSION;
 pub use saved::{ImportError, SavedSimulation, UndoneCall};
-pub use scenario::{BuiltIn, FLEET_LIMIT, Scenario, Source};
+pub use scenario::{BuiltIn, Scenario, Source};
 
 /// What one place of the log did to the account: time passed, then the call.
 #[derive(Debug, Clone, Default)]
@@ -56,7 +58,7 @@ impl Simulation {
     /// A simulation at its start.
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
-        let account = scenario.account().clone();
+        let account = scenario.account();
         let mut faults = Faults::default();
         faults.set(scenario.faults().to_vec());
         Self {
@@ -351,7 +353,8 @@ impl Simulation {
     /// Goes back to the scenario's start; the fault rules stay.
     pub fn reset(&mut self) {
         let rules = self.faults().cloned().collect();
-        *self = Self::new(self.scenario.clone());
+        self.rewind(0);
+        self.undone.clear();
         self.set_faults(rules);
     }
 

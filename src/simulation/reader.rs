@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::built_in::usual_start;
 use super::file::ScenarioError;
 use super::part::{Part, Read, parsed};
 use crate::account::ids::{Purpose, resource_id};
@@ -137,17 +138,17 @@ impl Reader<'_> {
     fn making(&self, queue: impl FnOnce(Pace) -> u32) -> Lifecycle {
         let Work { pace, ending } = self.account.timing().create_image;
         let pace = if pace.is_at_once() { Pace::Seconds(1) } else { pace };
-        Lifecycle::Making(Making {
+        Lifecycle::Making(Box::new(Making {
             origin: Origin::Creation,
             started: self.account.now(),
             pace,
             queue: queue(pace),
             described: 0,
             ending,
-        })
+        }))
     }
 
-    fn system(&self, entry: Part<'_>) -> Read<System> {
+    fn system(&self, entry: Part<'_>) -> Read<Rc<System>> {
         let platform = entry.text("Platform")?.unwrap_or("CentOS");
         let architecture = entry.text("Architecture")?.unwrap_or("x86_64");
         let bits = if architecture == "i386" { "32" } else { "64" };
@@ -155,12 +156,12 @@ impl Reader<'_> {
             Some(name) => self.pool.text(name),
             None => self.pool.text(&format!("{platform} {bits}{unit}")),
         };
-        Ok(System {
+        Ok(Rc::new(System {
             name: name(entry.text("OSName")?, "位"),
             name_en: name(entry.text("OSNameEn")?, " bit"),
             platform: self.pool.text(platform),
             architecture: self.pool.text(architecture),
-        })
+        }))
     }
 
     fn instance(&self, entry: Part<'_>) -> Read<Instance> {
@@ -292,8 +293,7 @@ fn timing(file: Part<'_>) -> Read<Timing> {
 fn begin(file: Part<'_>) -> Read<(Account, RegionId)> {
     let region = region(file, RegionId::HANGZHOU)?;
     let uid = file.parsed("AccountId", AccountUid::parse)?.unwrap_or_default();
-    let start = Timestamp::parse("2021-03-02T06:19:19Z").unwrap_or_default();
-    let now = file.time("Now")?.unwrap_or(start);
+    let now = file.time("Now")?.unwrap_or_else(usual_start);
     let seed = file.number("Seed")?.unwrap_or(1);
     let account = Account::new(uid, seed, now, quotas(file)?, timing(file)?);
     Ok((account, region))
@@ -327,12 +327,8 @@ fn bring_instance(account: &mut Account, region: RegionId, pool: &Pool, entry: &
     account.bring_instance(instance).map_err(twice)
 }
 
-/// The account that a scenario file starts with, and the region that the page opens in. Images that come from
-/// elsewhere than the file stand before its own.
-pub(super) fn read(
-    file: &Value,
-    generated: &mut dyn Iterator<Item = Value>,
-) -> Result<(Account, RegionId), ScenarioError> {
+/// The account that a scenario file starts with, and the region that the page opens in.
+pub(super) fn read(file: &Value) -> Result<(Account, RegionId), ScenarioError> {
     let whole = |(field, problem)| ScenarioError {
         place: String::new(),
         field,
@@ -343,9 +339,6 @@ pub(super) fn read(
     }
     let (mut account, region) = begin(Part(file)).map_err(whole)?;
     let pool = Pool::default();
-    for image in generated {
-        bring_image(&mut account, region, &pool, &image).map_err(whole)?;
-    }
     let images = Part(file).list("Images").map_err(whole)?;
     for (n, entry) in images.iter().enumerate() {
         bring_image(&mut account, region, &pool, entry).map_err(|(field, problem)| ScenarioError {

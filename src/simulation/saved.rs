@@ -138,13 +138,13 @@ impl fmt::Display for ImportError {
 impl std::error::Error for ImportError {}
 
 impl SavedSimulation {
-    /// What a simulation of the scenario is at its start: its account is not copied for that.
+    /// What a simulation of the scenario is at its start: its account is not made for that.
     #[must_use]
     pub fn at_start(scenario: &Scenario) -> Self {
         Self {
             format: FORMAT,
             scenario: scenario.source().clone(),
-            now: scenario.account().now(),
+            now: scenario.now(),
             calls: Vec::new(),
             undone: Vec::new(),
             // Its fault rules are the scenario's.

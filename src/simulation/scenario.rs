@@ -1,5 +1,6 @@
 //! Scenarios: the accounts that a simulation may start from.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +9,6 @@ use super::faults::FaultRule;
 use super::file::{ScenarioError, ScenarioFile};
 use super::part::{Part, Read, needed, said};
 use super::reader::read;
-use crate::account::ids::choice;
 use crate::account::{Account, AccountUid, Quotas, RegionId, Timestamp, Timing};
 use crate::openapi::Value;
 
@@ -80,16 +80,24 @@ impl From<Source> for Value {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scenario(Rc<Inner>);
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct Inner {
     source: Source,
-    account: Account,
     region: RegionId,
+    now: Timestamp,
     faults: Vec<FaultRule>,
+    /// Made to see whether the scenario can be; the first simulation takes it, so that no account is kept twice.
+    start: RefCell<Option<Account>>,
+    /// Makes it again. A pointer, for whoever starts built-in scenarios only needs no reader of files.
+    again: fn(&Source) -> Option<Account>,
 }
 
-/// The most images that `fleet` makes: what a page can hold in memory and still be quick.
-pub const FLEET_LIMIT: u32 = 200_000;
+/// What is made from the same source is the same.
+impl PartialEq for Inner {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
 
 impl Scenario {
     /// The names of the built-in scenarios.
@@ -107,7 +115,7 @@ impl Scenario {
         Self::built_in_or_empty("empty", None)
     }
 
-    /// So many generated images (at most [`FLEET_LIMIT`]) in families of 20, about one in five deprecated.
+    /// So many generated images (at most [`FLEET_LIMIT`](super::FLEET_LIMIT)) in families of 20, about one in five deprecated.
     #[must_use]
     pub fn fleet(images: u32) -> Self {
         Self::built_in_or_empty("fleet", Some(images))
@@ -122,32 +130,32 @@ impl Scenario {
     }
 
     fn built_in_or_empty(name: &str, image_count: Option<u32>) -> Self {
-        let image_count = if name == "fleet" { image_count } else { None };
         let built_in = BuiltIn {
             name: name.to_owned(),
-            image_count,
+            image_count: image_count.filter(|_| name == "fleet"),
             seed: None,
             now: None,
         };
-        let Ok((account, region)) = built_in.read() else {
-            // A test reads all of them: none is refused.
-            return Self::nothing();
-        };
-        Self(Rc::new(Inner {
-            source: Source::BuiltIn(built_in),
-            account,
-            region,
-            faults: Vec::new(),
-        }))
+        // A test makes all of them.
+        let account = built_in.account().unwrap_or_else(nothing);
+        let source = Source::BuiltIn(built_in);
+        Self::starting(source, account, RegionId::HANGZHOU, Vec::new(), built_in_again)
     }
 
-    fn nothing() -> Self {
-        let (uid, now) = (AccountUid::default(), Timestamp::default());
+    fn starting(
+        source: Source,
+        account: Account,
+        region: RegionId,
+        faults: Vec<FaultRule>,
+        again: fn(&Source) -> Option<Account>,
+    ) -> Self {
         Self(Rc::new(Inner {
-            source: Source::File(ScenarioFile(Value::object([]))),
-            account: Account::new(uid, 1, now, Quotas::default(), Timing::default()),
-            region: RegionId::HANGZHOU,
-            faults: Vec::new(),
+            source,
+            region,
+            now: account.now(),
+            faults,
+            start: RefCell::new(Some(account)),
+            again,
         }))
     }
 
@@ -156,20 +164,27 @@ impl Scenario {
     /// # Errors
     /// It can't be; see [`ScenarioError`].
     pub fn from_source(source: Source) -> Result<Self, ScenarioError> {
-        let (account, region) = match &source {
-            Source::File(ScenarioFile(file)) => read(file, &mut std::iter::empty())?,
-            Source::BuiltIn(built_in) => built_in.read()?,
-        };
-        let faults = match &source {
-            Source::File(ScenarioFile(file)) => FaultRule::read_all(file)?,
-            Source::BuiltIn(_) => Vec::new(),
-        };
-        Ok(Self(Rc::new(Inner {
-            source,
-            account,
-            region,
-            faults,
-        })))
+        match &source {
+            Source::File(ScenarioFile(file)) => {
+                let (account, region) = read(file)?;
+                let faults = FaultRule::read_all(file)?;
+                Ok(Self::starting(source, account, region, faults, file_again))
+            }
+            Source::BuiltIn(built_in) => {
+                let account = built_in.account().ok_or_else(|| ScenarioError {
+                    place: String::new(),
+                    field: "Name",
+                    problem: format!("{:?} is none of {}", built_in.name, Self::NAMES.join(", ")),
+                })?;
+                Ok(Self::starting(
+                    source,
+                    account,
+                    RegionId::HANGZHOU,
+                    Vec::new(),
+                    built_in_again,
+                ))
+            }
+        }
     }
 
     /// Reads a scenario file.
@@ -212,88 +227,37 @@ impl Scenario {
         &self.0.faults
     }
 
-    /// The account that it starts with.
+    /// The simulated time that it starts at.
     #[must_use]
-    pub fn account(&self) -> &Account {
-        &self.0.account
+    pub fn now(&self) -> Timestamp {
+        self.0.now
+    }
+
+    /// The account that it starts with, made for this call.
+    #[must_use]
+    pub fn account(&self) -> Account {
+        let made = self.0.start.take();
+        made.or_else(|| (self.0.again)(&self.0.source))
+            .unwrap_or_else(nothing)
     }
 }
 
-impl BuiltIn {
-    fn read(&self) -> Result<(Account, RegionId), ScenarioError> {
-        let (file, images) = match self.name.as_str() {
-            "rollback" => {
-                let file = serde_json::from_str(include_str!("rollback.json"));
-                (file.unwrap_or_else(|_| Value::object([])), 0)
-            }
-            "fleet" => {
-                let images = self.image_count.unwrap_or(1000).min(FLEET_LIMIT);
-                (Value::object([("Quotas", fleet_quotas(images))]), images)
-            }
-            "empty" => (Value::object([]), 0),
-            name => {
-                let problem = format!("{name:?} is none of {}", Scenario::NAMES.join(", "));
-                return Err(ScenarioError {
-                    place: String::new(),
-                    field: "Name",
-                    problem,
-                });
-            }
-        };
-        let ScenarioFile(file) = ScenarioFile(file).starting(self.seed, self.now);
-        let seed = self.seed.unwrap_or(1);
-        read(&file, &mut (0..images).map(|n| fleet_image(n, seed)))
+/// What no scenario that can be comes to.
+fn nothing() -> Account {
+    let (uid, now) = (AccountUid::default(), Timestamp::default());
+    Account::new(uid, 1, now, Quotas::default(), Timing::default())
+}
+
+fn built_in_again(source: &Source) -> Option<Account> {
+    match source {
+        Source::BuiltIn(built_in) => built_in.account(),
+        Source::File(_) => None,
     }
 }
 
-const SYSTEMS: [[&str; 3]; 4] = [
-    ["CentOS", "CentOS  8.0 64位", "CentOS  8.0 64 bit"],
-    ["Ubuntu", "Ubuntu  20.04 64位", "Ubuntu  20.04 64 bit"],
-    [
-        "Aliyun",
-        "Alibaba Cloud Linux  3.2104 LTS 64位",
-        "Alibaba Cloud Linux  3.2104 LTS 64 bit",
-    ],
-    ["Debian", "Debian  10.8 64位", "Debian  10.8 64 bit"],
-];
-
-fn fleet_image(n: u32, seed: u64) -> Value {
-    let draw = |lane: u64, bound| choice(seed, u64::from(n).saturating_mul(4).saturating_add(lane), bound);
-    let start = Timestamp::parse("2020-01-01T00:00:00Z").unwrap_or_default();
-    let created = start.after(u64::from(n).saturating_mul(300));
-    let family = (n / 20).saturating_add(1);
-    let [platform, name, name_en] = usize::try_from(draw(0, 4))
-        .ok()
-        .and_then(|drawn| SYSTEMS.get(drawn))
-        .unwrap_or(&SYSTEMS[0]);
-    let status = if draw(1, 5) == 0 {
-        "Deprecated"
-    } else {
-        "Available"
-    };
-    Value::object([
-        ("ImageName", format!("fleet-{:06}", n.saturating_add(1)).into()),
-        ("ImageFamily", format!("family-{family:05}").into()),
-        ("CreationTime", created.to_string().into()),
-        ("Status", status.into()),
-        ("Platform", (*platform).into()),
-        ("OSName", (*name).into()),
-        ("OSNameEn", (*name_en).into()),
-        (
-            "Size",
-            Value::Number(draw(2, 5).saturating_add(2).saturating_mul(20)),
-        ),
-    ])
-}
-
-/// Room for the fleet and as much again as an account has.
-fn fleet_quotas(images: u32) -> Value {
-    let images = u64::from(images);
-    Value::object([
-        ("ImagesPerRegion", Value::Number(images.saturating_add(10_000))),
-        (
-            "FamiliesPerRegion",
-            Value::Number((images / 20).saturating_add(101)),
-        ),
-    ])
+fn file_again(source: &Source) -> Option<Account> {
+    match source {
+        Source::File(ScenarioFile(file)) => Some(read(file).ok()?.0),
+        Source::BuiltIn(_) => None,
+    }
 }

@@ -18,6 +18,8 @@ pub struct Keeper {
     pub(super) world: String,
     pub(super) writer: String,
     pub(super) started: bool,
+    /// What writes the clock of a world that is begun: a pointer, for a page that keeps nothing needs none of it.
+    pub(super) clock: Option<fn(&Self, Timestamp)>,
     pub(super) trouble: Option<Trouble>,
     /// Another tab began the same world first: what the page shows lacks its steps.
     pub(super) stale: bool,
@@ -60,6 +62,7 @@ impl Keeper {
             place,
             world: format!("{PREFIX}/{world}/"),
             started: false,
+            clock: None,
             trouble: None,
             stale: false,
             slot: 0,
@@ -245,6 +248,7 @@ impl Keeper {
             return Err(refused.into());
         }
         (self.started, self.stale) = (true, false);
+        self.clock = Some(write_clock);
         self.covered = Seen::default();
         for key in old.iter().filter(|key| place_of_epoch(&self.world, key)) {
             self.place.remove(key);
@@ -270,12 +274,9 @@ impl Keeper {
     }
 
     /// Writes the clock, so that work under way goes on from where it was.
-    pub fn keep_clock(&mut self, now: Timestamp) {
-        let ours = matches!(self.head(), Ok(Some(raw)) if !is_newer(&raw));
-        if self.trouble.is_none() && self.started && ours {
-            let key = self.key(&format!("{}/clock", self.epoch));
-            // A clock that could not be written is only late.
-            self.place.write(&key, &now.to_string()).unwrap_or_default();
+    pub fn keep_clock(&self, now: Timestamp) {
+        if let Some(write) = self.clock.filter(|_| self.trouble.is_none()) {
+            write(self, now);
         }
     }
 
@@ -342,4 +343,12 @@ fn place_of_epoch(world: &str, key: &str) -> bool {
 
 pub(super) fn count(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+pub(super) fn write_clock(keeper: &Keeper, now: Timestamp) {
+    if matches!(keeper.head(), Ok(Some(raw)) if !is_newer(&raw)) {
+        let key = keeper.key(&format!("{}/clock", keeper.epoch));
+        // A clock that could not be written is only late.
+        keeper.place.write(&key, &now.to_string()).unwrap_or_default();
+    }
 }

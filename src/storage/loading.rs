@@ -1,6 +1,6 @@
 //! Reads what is there: the newest checkpoint that is whole, and the steps since.
 
-use super::keeper::{Keeper, SLOTS, STEPS, count, is_newer};
+use super::keeper::{Keeper, SLOTS, STEPS, count, is_newer, write_clock};
 use super::lines::{Lines, place_of};
 use super::slot::{Read, Slot, format};
 use super::{ASIDE, FORMAT, Found, PREFIX, Refused, Trouble, seal};
@@ -75,6 +75,7 @@ impl Keeper {
         mut bad: Vec<(String, String)>,
     ) -> Result<Found, Refused> {
         (self.started, self.stale) = (true, false);
+        self.clock = Some(write_clock);
         (self.slot, self.revision, self.epoch, self.stamp) = (place, slot.revision, slot.epoch, slot.stamp);
         (self.seen, self.covered) = (slot.seen.clone(), slot.seen.clone());
         let lines = Lines::read(&*self.place, &self.world, self.epoch, &self.seen)?;

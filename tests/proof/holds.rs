@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use image_family_simulator::account::{
-    Account, Effect, Image, Lifecycle, Making, Operation, Origin, Refusal, Relation, Status,
+    Account, Effect, Image, Lifecycle, Operation, Origin, Refusal, Relation, Status,
 };
 use image_family_simulator::openapi::{Response, action_for, error_for};
 
@@ -42,7 +42,10 @@ pub fn account(start: &Account, account: &Account) {
         });
         assert_eq!(facts.in_use, used, "in use is what an instance runs");
         let copied = all.iter().any(|copy| {
-            matches!(&copy.lifecycle, Lifecycle::Making(Making { origin: Origin::Copy { region, image: id }, .. }) if (region, id) == (&image.key.region, &image.key.id))
+            let Lifecycle::Making(making) = &copy.lifecycle else {
+                return false;
+            };
+            matches!(&making.origin, Origin::Copy { region, image: id } if (region, id) == (&image.key.region, &image.key.id))
         });
         assert_eq!(
             facts.being_copied, copied,

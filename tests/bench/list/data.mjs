@@ -34,7 +34,7 @@ export const fleet = (images) =>
 
 /** The scenario `rollback`: its custom images, newest first. */
 export const rollback = () => {
-  const path = new URL("../../../src/simulation/rollback.json", import.meta.url);
+  const path = new URL("../../golden/rollback.json", import.meta.url);
   const { Images, RegionId } = JSON.parse(readFileSync(path, "utf8"));
   return Images.filter((image) => image.RegionId === undefined || image.RegionId === RegionId)
     .filter((image) => image.ImageOwnerAlias === undefined && image.ImageOwnerId === undefined)
