@@ -425,7 +425,7 @@ proptest! {
         }
         let read: serde_json::Value = serde_json::from_str(&table::json(account, images.iter().copied())).unwrap();
         let toolbox = read.as_array().unwrap().iter().find(|it| it["ImageName"] == "toolbox").unwrap();
-        prop_assert_eq!(toolbox["Description"].as_str(), Some(account.image(RegionId::HANGZHOU, "m-bp1toolbox0000000001").unwrap().description.as_str()));
+        prop_assert_eq!(toolbox["Description"].as_str(), Some(account.image(RegionId::HANGZHOU, "m-bp1toolbox0000000001").unwrap().details.description.as_str()));
     }
 }
 

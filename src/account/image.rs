@@ -161,6 +161,25 @@ impl System {
     }
 }
 
+/// What an image says of itself and of how it is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Details {
+    /// Free text.
+    pub description: Description,
+    /// Version text. Source: `ImageVersion` of CreateImage.
+    pub version: Rc<str>,
+    /// `BIOS`, `UEFI` or `UEFI-Preferred`.
+    pub boot_mode: Rc<str>,
+    /// Resource group, or empty.
+    pub resource_group: Rc<str>,
+    /// License type, or empty. Source: `LicenseType` of ModifyImageAttribute.
+    pub license: Rc<str>,
+    /// Whether it supports NVMe. Source: `Features.NvmeSupport`.
+    pub nvme: bool,
+    /// Whether its instances' metadata is only to be had by `v2`. Source: `Features.ImdsSupport`.
+    pub imds_v2: bool,
+}
+
 /// Where an image is found: ids are unique within a region.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ImageKey {
@@ -183,10 +202,6 @@ pub struct Image {
     pub name: ImageName,
     /// The one family it belongs to, if any.
     pub family: Option<FamilyName>,
-    /// Free text.
-    pub description: Description,
-    /// Version text. Source: `ImageVersion` of CreateImage.
-    pub version: Rc<str>,
     /// `CreationTime`: set once, so that a restored image comes back to its old place.
     pub created: Timestamp,
     /// The how-manieth image of the account it is: breaks ties of `created`.
@@ -199,20 +214,12 @@ pub struct Image {
     pub system: Rc<System>,
     /// Size of the system disk in GiB.
     pub size: u32,
-    /// `BIOS`, `UEFI` or `UEFI-Preferred`.
-    pub boot_mode: Rc<str>,
     /// Whether CopyImage made it.
     pub copied: bool,
     /// Its tags, in the order they were given.
     pub tags: Vec<Tag>,
-    /// Resource group, or empty.
-    pub resource_group: Rc<str>,
-    /// License type, or empty. Source: `LicenseType` of ModifyImageAttribute.
-    pub license: Rc<str>,
-    /// Whether it supports NVMe. Source: `Features.NvmeSupport`.
-    pub nvme: bool,
-    /// Whether its instances' metadata is only to be had by `v2`. Source: `Features.ImdsSupport`.
-    pub imds_v2: bool,
+    /// What it says of itself; images that say the same share it.
+    pub details: Rc<Details>,
 }
 
 impl Image {

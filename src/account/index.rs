@@ -30,8 +30,11 @@ enum Place<'a> {
 /// Where an image stands: its place as a number, and its order there. All places share one map (one search, one code),
 /// and numbers are compared where they lie: a search among 100,000 images waits for memory hardly more often than one
 /// among 1,000. Two places may have one number, so that what is found there is looked at once more.
+///
+/// Packed: four of these are kept for every image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Spot(u64, u64);
+#[repr(C, packed(4))]
+struct Spot(u32, u64);
 
 impl Spot {
     /// Newest first.
@@ -48,10 +51,11 @@ fn turn(time: Timestamp, sequence: u64) -> u64 {
 }
 
 /// The same on every machine of one word size.
-fn number(place: &Place<'_>) -> u64 {
+fn number(place: &Place<'_>) -> u32 {
     let mut hasher = FnvHasher::default();
     place.hash(&mut hasher);
-    hasher.finish()
+    let hash = hasher.finish();
+    (hash >> 32 ^ hash & u64::from(u32::MAX)) as u32
 }
 
 /// Something that is counted; what counts nothing is not in the map. What each lookup asks for stands first, before the

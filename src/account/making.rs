@@ -6,7 +6,7 @@ use super::Account;
 use super::change::{Change, Changes};
 use super::draft::Draft;
 use super::ids::Purpose;
-use super::image::{Image, ImageKey, Lifecycle, Owner, System, Tag};
+use super::image::{Details, Image, ImageKey, Lifecycle, Owner, System, Tag};
 use super::names::{Description, FamilyName, ImageId, ImageName, SnapshotId};
 use super::refusal::Refusal;
 use super::region::RegionId;
@@ -102,22 +102,25 @@ impl Account {
             work: self.timing.create_image,
             name: wanted.name,
             family: wanted.family,
-            description: wanted.description,
-            version: wanted.version,
             system: source
                 .map_or_else(|| Rc::new(System::unknown()), |image| image.system.clone())
                 .with(wanted.platform, wanted.architecture),
             size: source
                 .map_or(40, |image| image.size)
                 .max(size.unwrap_or_default()),
-            boot_mode: wanted
-                .boot_mode
-                .or_else(|| source.map(|image| image.boot_mode.clone()))
-                .unwrap_or_else(|| "BIOS".into()),
             tags: wanted.tags,
-            resource_group: wanted.resource_group,
-            nvme: source.is_none_or(|image| image.nvme),
-            imds_v2: wanted.imds_v2 || source.is_some_and(|image| image.imds_v2),
+            details: Details {
+                description: wanted.description,
+                version: wanted.version,
+                boot_mode: wanted
+                    .boot_mode
+                    .or_else(|| source.map(|image| image.details.boot_mode.clone()))
+                    .unwrap_or_else(|| "BIOS".into()),
+                resource_group: wanted.resource_group,
+                license: "".into(),
+                nvme: source.is_none_or(|image| image.details.nvme),
+                imds_v2: wanted.imds_v2 || source.is_some_and(|image| image.details.imds_v2),
+            },
         })
     }
 
@@ -164,15 +167,15 @@ impl Account {
             work: self.timing.copy_image,
             name: wanted.name,
             family: None,
-            description: wanted.description,
-            version: source.version.clone(),
             system: source.system.clone(),
             size: source.size,
-            boot_mode: source.boot_mode.clone(),
             tags: wanted.tags,
-            resource_group: wanted.resource_group,
-            nvme: source.nvme,
-            imds_v2: source.imds_v2,
+            details: Details {
+                description: wanted.description,
+                resource_group: wanted.resource_group,
+                license: "".into(),
+                ..(*source.details).clone()
+            },
         })
     }
 
@@ -206,21 +209,15 @@ impl Account {
             },
             name,
             family: new.family,
-            description: new.description,
-            version: new.version,
             created: self.now,
             sequence,
             owner: Owner::Caller,
             lifecycle,
             system: new.system,
             size: new.size,
-            boot_mode: new.boot_mode,
             copied,
             tags: new.tags,
-            resource_group: new.resource_group,
-            license: "".into(),
-            nvme: new.nvme,
-            imds_v2: new.imds_v2,
+            details: Rc::new(new.details),
         };
         draft.changes.push(Change::Image {
             before: None,
@@ -268,15 +265,10 @@ struct Addition {
     work: Work,
     name: Option<ImageName>,
     family: Option<FamilyName>,
-    description: Description,
-    version: Rc<str>,
     system: Rc<System>,
     size: u32,
-    boot_mode: Rc<str>,
     tags: Vec<Tag>,
-    resource_group: Rc<str>,
-    nvme: bool,
-    imds_v2: bool,
+    details: Details,
 }
 
 impl System {

@@ -41,7 +41,7 @@ use std::rc::Rc;
 
 pub use change::{Change, Changes};
 pub use family::{FamilyKey, Resolution};
-pub use image::{Image, ImageKey, Lifecycle, Order, Owner, Relation, Shares, Status, System, Tag};
+pub use image::{Details, Image, ImageKey, Lifecycle, Order, Owner, Relation, Shares, Status, System, Tag};
 use index::Index;
 pub use instance::{Instance, InstanceStatus};
 pub use lists::{Also, Column, Listed, Wanted};
@@ -359,7 +359,7 @@ impl Account {
             being_copied: self.index.is_being_copied(&image.key),
             copy_under_way: copying,
             is_copy: image.copied,
-            imds_v2: image.imds_v2,
+            imds_v2: image.details.imds_v2,
         }
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Account;
 use super::change::{Change, Changes};
-use super::image::{Image, Lifecycle, Shares, Status};
+use super::image::{Details, Image, Lifecycle, Shares, Status};
 use super::names::{AccountUid, Description, FamilyName, ImageName, SnapshotId};
 use super::refusal::Refusal;
 use super::region::RegionId;
@@ -86,7 +86,7 @@ impl Account {
             self.name_free(region, name)?;
             next.name = name.clone();
         }
-        next.set_details(wanted);
+        Rc::make_mut(&mut next.details).set(wanted);
         let mut changes = Changes::default();
         changes.image(image, next);
         Ok(changes)
@@ -95,7 +95,7 @@ impl Account {
     /// Asks the rules about each attribute that has a rule of its own.
     fn may_set(&self, image: &Image, wanted: &Attributes) -> Result<(), Refusal> {
         let boot_mode = wanted.boot_mode.as_ref();
-        if boot_mode.is_some_and(|wanted| *wanted != image.boot_mode) {
+        if boot_mode.is_some_and(|wanted| *wanted != image.details.boot_mode) {
             self.verdict(Operation::SetBootMode, image)?;
         }
         if wanted.imds_v2 == Some(false) {
@@ -214,9 +214,8 @@ impl Account {
     }
 }
 
-impl Image {
-    /// What says how the image is used: not who may use it, nor where it stands.
-    fn set_details(&mut self, wanted: &Attributes) {
+impl Details {
+    fn set(&mut self, wanted: &Attributes) {
         if let Some(description) = &wanted.description {
             self.description = description.clone();
         }
@@ -229,7 +228,9 @@ impl Image {
         self.nvme = wanted.nvme.unwrap_or(self.nvme);
         self.imds_v2 = wanted.imds_v2.unwrap_or(self.imds_v2);
     }
+}
 
+impl Image {
     /// The id of its system disk's snapshot; empty for public images.
     #[must_use]
     pub fn snapshot_id(&self) -> String {

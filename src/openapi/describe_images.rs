@@ -195,7 +195,7 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
                 .is_none_or(|id| id == image.snapshot_id())
             && request
                 .text("ResourceGroupId")
-                .is_none_or(|group| group == &*image.resource_group)
+                .is_none_or(|group| group == &*image.details.resource_group)
             && os_type.is_none_or(|os_type| os_type == image.system.os_type())
             && usage.is_none_or(|usage| usage == used)
             && architecture.is_none_or(|architecture| architecture == &*image.system.architecture)

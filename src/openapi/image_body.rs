@@ -72,13 +72,15 @@ pub(super) static IMAGE: Table<ImageRow> = Table(&[
     &[
         Field::text("Progress", |row| format!("{}%", row.progress).into()),
         Field::text("OSNameEn", |row| row.image.system.name_en.clone().into()),
-        Field::text("ResourceGroupId", |row| row.image.resource_group.clone().into()),
-        Field::text("BootMode", |row| row.image.boot_mode.clone().into()),
+        Field::text("ResourceGroupId", |row| {
+            row.image.details.resource_group.clone().into()
+        }),
+        Field::text("BootMode", |row| row.image.details.boot_mode.clone().into()),
         Field::boolean("IsPublic", |row| row.image.is_published()),
         Field::number("ImageOwnerId", |row| row.owner_id),
         Field::boolean("LoginAsNonRootSupported", |_| false),
         Field::text("SupplierName", |_| "".into()),
-        Field::text("LicenseType", |row| row.image.license.clone().into()),
+        Field::text("LicenseType", |row| row.image.details.license.clone().into()),
         Field::boolean("Usable", |row| row.usable),
         Field::object("DetectionOptions", &DETECTION),
         Field::object("Features", &FEATURES),
@@ -94,10 +96,10 @@ const COMMON: &[Field<ImageRow>] = &[
     Field::boolean("IsSupportIoOptimized", |_| true),
     Field::text("ImageOwnerAlias", |row| row.alias().into()),
     Field::boolean("IsSupportCloudinit", |_| true),
-    Field::text("ImageVersion", |row| row.image.version.clone().into()),
+    Field::text("ImageVersion", |row| row.image.details.version.clone().into()),
     Field::text("Usage", |row| if row.in_use { "instance" } else { "none" }.into()),
     Field::text("IsSelfShared", |row| row.self_shared().into()),
-    Field::text("Description", |row| row.image.description.text().into()),
+    Field::text("Description", |row| row.image.details.description.text().into()),
     Field::number("Size", |row| row.image.size.into()),
     Field::text("Platform", |row| row.image.system.platform.clone().into()),
     Field::text("ImageName", |row| row.image.name.text().into()),
@@ -159,10 +161,15 @@ static DETECTION_ITEM: Table<ImageRow> = Table(&[&[
 
 static FEATURES: Table<ImageRow> = Table(&[&[
     Field::text("NvmeSupport", |row| {
-        if row.image.nvme { SUPPORTED } else { "unsupported" }.into()
+        if row.image.details.nvme {
+            SUPPORTED
+        } else {
+            "unsupported"
+        }
+        .into()
     }),
     Field::text("ImdsSupport", |row| {
-        if row.image.imds_v2 { "v2" } else { "v1" }.into()
+        if row.image.details.imds_v2 { "v2" } else { "v1" }.into()
     }),
     Field::text("CpuOnlineUpgrade", |_| SUPPORTED.into()),
     Field::text("CpuOnlineDowngrade", |_| SUPPORTED.into()),

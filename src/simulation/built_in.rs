@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::scenario::BuiltIn;
 use crate::account::ids::{Purpose, choice, resource_id};
 use crate::account::{
-    Account, AccountUid, Description, FamilyName, Image, ImageId, ImageKey, ImageName, Instance, InstanceId,
-    InstanceStatus, Lifecycle, Owner, Quotas, RegionId, Shares, System, Tag, TagKey, TagValue, Timestamp,
-    Timing,
+    Account, AccountUid, Description, Details, FamilyName, Image, ImageId, ImageKey, ImageName, Instance,
+    InstanceId, InstanceStatus, Lifecycle, Owner, Quotas, RegionId, Shares, System, Tag, TagKey, TagValue,
+    Timestamp, Timing,
 };
 
 /// The most images that `fleet` makes: what a page can hold in memory and still be quick.
@@ -181,47 +181,47 @@ const INSTANCES: [(&str, &str, InstanceStatus, &str); 2] = [
     ),
 ];
 
-/// Texts that the images of an account have in common, each kept once.
-struct Texts {
-    none: Rc<str>,
-    bios: Rc<str>,
-    systems: Vec<Rc<System>>,
+fn systems() -> Vec<Rc<System>> {
+    let architecture: Rc<str> = "x86_64".into();
+    let system = |[platform, name, name_en]: &Installed| {
+        Rc::new(System {
+            platform: (*platform).into(),
+            name: (*name).into(),
+            name_en: (*name_en).into(),
+            architecture: architecture.clone(),
+        })
+    };
+    SYSTEMS.iter().map(system).collect()
 }
 
-impl Texts {
-    fn of(installed: &[Installed]) -> Self {
-        let architecture: Rc<str> = "x86_64".into();
-        let system = |[platform, name, name_en]: &Installed| {
-            Rc::new(System {
-                platform: (*platform).into(),
-                name: (*name).into(),
-                name_en: (*name_en).into(),
-                architecture: architecture.clone(),
-            })
-        };
-        Self {
-            none: "".into(),
-            bios: "BIOS".into(),
-            systems: installed.iter().map(system).collect(),
-        }
-    }
+fn details(description: &str) -> Option<Rc<Details>> {
+    let none: Rc<str> = "".into();
+    Some(Rc::new(Details {
+        description: Description::parse(description).ok()?,
+        version: none.clone(),
+        boot_mode: "BIOS".into(),
+        resource_group: none.clone(),
+        license: none,
+        nvme: true,
+        imds_v2: false,
+    }))
 }
 
 /// An account in the making.
 struct Start {
     account: Account,
-    texts: Texts,
-    plain: Description,
+    systems: Vec<Rc<System>>,
+    plain: Rc<Details>,
 }
 
 impl Start {
-    fn new(built_in: &BuiltIn, now: Timestamp, quotas: Quotas, installed: &[Installed]) -> Option<Self> {
+    fn new(built_in: &BuiltIn, now: Timestamp, quotas: Quotas) -> Option<Self> {
         let (uid, seed) = (AccountUid::default(), built_in.seed.unwrap_or(1));
         let now = built_in.now.unwrap_or(now);
         Some(Self {
             account: Account::new(uid, seed, now, quotas, Timing::default()),
-            texts: Texts::of(installed),
-            plain: Description::parse("").ok()?,
+            systems: systems(),
+            plain: details("")?,
         })
     }
 
@@ -232,21 +232,15 @@ impl Start {
             key: ImageKey { region, id },
             name,
             family: None,
-            description: self.plain.clone(),
-            version: self.texts.none.clone(),
             created,
             sequence: 0,
             owner: Owner::Caller,
             lifecycle: Lifecycle::Available(Shares::default()),
-            system: self.texts.systems.get(installed)?.clone(),
+            system: self.systems.get(installed)?.clone(),
             size: 40,
-            boot_mode: self.texts.bios.clone(),
             copied: false,
             tags: Vec::new(),
-            resource_group: self.texts.none.clone(),
-            license: self.texts.none.clone(),
-            nvme: true,
-            imds_v2: false,
+            details: self.plain.clone(),
         })
     }
 
@@ -282,7 +276,9 @@ impl Start {
                 value: TagValue::parse(value).ok()?,
             });
         }
-        image.description = Description::parse(given.description).ok()?;
+        if !given.description.is_empty() {
+            image.details = details(given.description)?;
+        }
         Some(image)
     }
 
@@ -305,7 +301,7 @@ impl Start {
 
 fn rollback(built_in: &BuiltIn) -> Option<Account> {
     let now = Timestamp::parse("2021-03-02T08:00:00Z")?;
-    let mut start = Start::new(built_in, now, Quotas::default(), &SYSTEMS)?;
+    let mut start = Start::new(built_in, now, Quotas::default())?;
     for given in &IMAGES {
         let image = start.given_image(given)?;
         start.account.bring_image(image).ok()?;
@@ -327,7 +323,7 @@ fn fleet(built_in: &BuiltIn) -> Option<Account> {
         families_per_region: room(images / 20, 101),
         ..Quotas::default()
     };
-    let mut start = Start::new(built_in, usual_start(), quotas, &SYSTEMS)?;
+    let mut start = Start::new(built_in, usual_start(), quotas)?;
     let first = Timestamp::parse("2020-01-01T00:00:00Z")?;
     let mut family = None;
     for n in 0..images {
@@ -365,7 +361,7 @@ impl BuiltIn {
         match self.name.as_str() {
             "rollback" => rollback(self),
             "fleet" => fleet(self),
-            "empty" => Some(Start::new(self, usual_start(), Quotas::default(), &[])?.account),
+            "empty" => Some(Start::new(self, usual_start(), Quotas::default())?.account),
             _ => None,
         }
     }

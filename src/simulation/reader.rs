@@ -8,9 +8,9 @@ use super::file::ScenarioError;
 use super::part::{Part, Read, parsed};
 use crate::account::ids::{Purpose, resource_id};
 use crate::account::{
-    Account, AccountUid, Description, Ending, FamilyName, Image, ImageId, ImageKey, ImageName, Instance,
-    InstanceId, InstanceStatus, Lifecycle, Making, Origin, Owner, Pace, Quotas, Refusal, RegionId, Shares,
-    Status, System, Tag, TagKey, TagValue, Timestamp, Timing, Work,
+    Account, AccountUid, Description, Details, Ending, FamilyName, Image, ImageId, ImageKey, ImageName,
+    Instance, InstanceId, InstanceStatus, Lifecycle, Making, Origin, Owner, Pace, Quotas, Refusal, RegionId,
+    Shares, Status, System, Tag, TagKey, TagValue, Timestamp, Timing, Work,
 };
 use crate::openapi::Value;
 
@@ -70,21 +70,23 @@ impl Reader<'_> {
             },
             name: name(&owner, text("ImageName")?)?,
             family: family.transpose()?,
-            description: parsed("Description", text("Description")?, Description::parse)?,
-            version: self.pool.text(text("ImageVersion")?),
             created,
             sequence: 0,
             lifecycle: self.lifecycle(entry, shares)?,
             owner,
             system: self.system(entry)?,
             size: entry.sized("Size")?.unwrap_or(40),
-            boot_mode: self.pool.text(entry.text("BootMode")?.unwrap_or("BIOS")),
             copied: entry.boolean("IsCopied")?,
             tags: tags(entry)?,
-            resource_group: self.pool.text(text("ResourceGroupId")?),
-            license: self.pool.text(text("LicenseType")?),
-            nvme: true,
-            imds_v2: false,
+            details: Rc::new(Details {
+                description: parsed("Description", text("Description")?, Description::parse)?,
+                version: self.pool.text(text("ImageVersion")?),
+                boot_mode: self.pool.text(entry.text("BootMode")?.unwrap_or("BIOS")),
+                resource_group: self.pool.text(text("ResourceGroupId")?),
+                license: self.pool.text(text("LicenseType")?),
+                nvme: true,
+                imds_v2: false,
+            }),
         })
     }
 

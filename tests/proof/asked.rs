@@ -91,7 +91,7 @@ fn spelled(account: &Account, region: RegionId, image: &Image, operation: Operat
         ],
         Operation::SetBootMode => vec![modify(
             "BootMode",
-            if &*image.boot_mode == "BIOS" {
+            if &*image.details.boot_mode == "BIOS" {
                 "UEFI"
             } else {
                 "BIOS"

@@ -76,12 +76,12 @@ pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
             { words(DetailsText::Family, &image.family_text(), locale) }
             { words(DetailsText::Region, &format!("{} · {}", region.unwrap_or_default(), image.key.region), locale) }
             { fact(DetailsText::Created, html! { <Moment time={image.created} {locale} /> }, locale) }
-            { words(DetailsText::Description, image.description.as_str(), locale) }
+            { words(DetailsText::Description, image.details.description.as_str(), locale) }
             { words(DetailsText::Origin, &origin(image, locale), locale) }
             { words(DetailsText::System, system, locale) }
             { words(DetailsText::Architecture, &image.system.architecture, locale) }
             { words(DetailsText::Disk, &format!("{} GiB", image.size), locale) }
-            { words(DetailsText::BootMode, &image.boot_mode, locale) }
+            { words(DetailsText::BootMode, &image.details.boot_mode, locale) }
             { fact(DetailsText::Users, users, locale) }
             { fact(DetailsText::Resource, copyable(&resource, DetailsText::CopyResource, locale), locale) }
         </dl>

@@ -30,7 +30,7 @@ pub(super) fn Edit(props: &AskProps) -> Html {
     let before = [
         ("ImageName", image.name.to_string()),
         ("ImageFamily", image.family_text()),
-        ("Description", image.description.to_string()),
+        ("Description", image.details.description.to_string()),
     ];
     let [name, family, description] =
         [0, 1, 2].map(|n| before.get(n).map(|(_, value)| value.clone()).unwrap_or_default());

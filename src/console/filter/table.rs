@@ -51,7 +51,7 @@ pub fn csv<'a>(account: &Account, images: impl Iterator<Item = &'a Image>) -> St
             image.system.architecture.to_string(),
             image.size.to_string(),
             tags.join("; "),
-            image.description.to_string(),
+            image.details.description.to_string(),
         ]));
     }
     text
@@ -88,7 +88,7 @@ fn object(account: &Account, image: &Image) -> Value {
             "SharedAccounts",
             (!accounts.is_empty()).then_some(Value::List(accounts)),
         ),
-        ("Description", text(image.description.as_str())),
+        ("Description", text(image.details.description.as_str())),
     ])
 }
 
