@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, Element, StorageEvent};
 use yew::prelude::*;
 
-use crate::console::{Console, SideNav, TopBar};
+use crate::console::{Console, TopBar, side_nav};
 use crate::embed;
 use crate::explorer::{Explorer, load_calls};
 use crate::locale::Locale;
@@ -194,7 +194,7 @@ fn App(props: &AppProps) -> Html {
             <TopBar />
             <Bars />
             <div class="frame">
-                <SideNav />
+                { side_nav(&session) }
                 <main class="main" id="main" tabindex="-1"><Notices /><Console /></main>
                 <aside class="rail"><Training /><Explorer /></aside>
             </div>

@@ -1,6 +1,6 @@
 //! The page's frame: the bar at the top, and the navigation.
 
-use web_sys::{HtmlSelectElement, UrlSearchParams};
+use web_sys::UrlSearchParams;
 use yew::prelude::*;
 
 use super::dialogs::{Ask, Dialogs};
@@ -11,8 +11,9 @@ use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::element::by_id;
 use crate::page::icon::{IconName, brand};
+use crate::page::select::Select;
 use crate::page::view::Word as _;
-use crate::page::{Intent, Page, Theme, Transfer, View, use_session};
+use crate::page::{Intent, Page, Session, Theme, Transfer, View, use_session};
 
 /// The navigation's id.
 const NAVIGATION: &str = "sidenav";
@@ -56,7 +57,10 @@ pub fn TopBar() -> Html {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| session.bring(Some(Transfer::Share)))
     };
-    let switch = Callback::from(move |_: MouseEvent| session.set_locale(other));
+    let switch = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.set_locale(other))
+    };
     html! {
         <header class="topbar">
             <button
@@ -69,7 +73,7 @@ pub fn TopBar() -> Html {
                 { brand() }
                 <span>{ text(ConsoleText::Brand) }<span class="brand-long">{ text(ConsoleText::BrandRest) }</span></span>
             </a>
-            <RegionChoice />
+            { region_choice(&session) }
             <p class="simulator-tag">
                 { IconName::Flask.svg_as("icon icon-small") }
                 <span>
@@ -78,7 +82,7 @@ pub fn TopBar() -> Html {
                 </span>
             </p>
             <div class="topbar-tools">
-                <Undoing />
+                { undoing(&session) }
                 <span class="topbar-separator"></span>
                 <ScenarioChoice />
                 <button type="button" class="tool" aria-label={text(ConsoleText::ShareLink)} title={text(ConsoleText::ShareLink)} onclick={share}>
@@ -89,54 +93,44 @@ pub fn TopBar() -> Html {
                 >
                     { IconName::Language.svg() }<span>{ text(ConsoleText::OtherLanguage) }</span>
                 </button>
-                <ThemeChoice />
+                { theme_choice(&session) }
             </div>
         </header>
     }
 }
 
 /// The choice of region.
-#[component]
-fn RegionChoice() -> Html {
-    let session = use_session();
-    let (locale, region) = (session.locale(), session.region());
-    let element = use_node_ref();
-    {
-        // An option's `selected` is but its initial state.
-        let element = element.clone();
-        use_effect_with((region, locale), move |(region, _)| {
-            if let Some(select) = element.cast::<HtmlSelectElement>() {
-                select.set_value(region.as_str());
-            }
-        });
-    }
-    let onchange = Callback::from(move |event: Event| {
-        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+fn region_choice(session: &Session) -> Html {
+    let locale = session.locale();
+    let options: Vec<_> = REGIONS
+        .iter()
+        .map(|there| {
+            let name = match locale {
+                Locale::ZhCn => there.name_zh,
+                Locale::En => there.name_en,
+            };
+            (there.id.into(), name.into())
+        })
+        .collect();
+    let label = ConsoleText::Region.text(locale);
+    let value = session.region().as_str();
+    let session = session.clone();
+    let on_pick = Callback::from(move |chosen: String| {
         if let Some(region) = RegionId::parse(&chosen) {
             session.set_region(region);
         }
     });
-    let options = REGIONS.iter().map(|there| {
-        let name = match locale {
-            Locale::ZhCn => there.name_zh,
-            Locale::En => there.name_en,
-        };
-        html! { <option key={there.id} value={there.id} selected={there.id == region.as_str()}>{ name }</option> }
-    });
-    let label = ConsoleText::Region.text(locale);
     html! {
         <label class="region">
             { IconName::Pin.svg() }
             <span class="visually-hidden">{ label }</span>
-            <select class="select" ref={element} aria-label={label} data-tour-id="region" {onchange}>{ for options }</select>
+            <Select {label} tour_id="region" {value} {options} {on_pick} />
         </label>
     }
 }
 
 /// Undo and redo. They stay focusable without anything to do: whoever undid the last change keeps the place.
-#[component]
-fn Undoing() -> Html {
-    let session = use_session();
+fn undoing(session: &Session) -> Html {
     let locale = session.locale();
     let (undoable, redoable) = session.read(|simulation| {
         (
@@ -158,11 +152,14 @@ fn Undoing() -> Html {
             }
         })
     };
-    let redo = Callback::from(move |_: MouseEvent| {
-        if can_redo {
-            session.intend(Intent::Redo);
-        }
-    });
+    let redo = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| {
+            if can_redo {
+                session.intend(Intent::Redo);
+            }
+        })
+    };
     html! {
         <>
             <button
@@ -232,9 +229,7 @@ fn ScenarioChoice() -> Html {
 }
 
 /// The choice of colours.
-#[component]
-fn ThemeChoice() -> Html {
-    let session = use_session();
+fn theme_choice(session: &Session) -> Html {
     let (locale, theme) = (session.locale(), session.theme());
     let label = |theme: Theme| match theme {
         Theme::Auto => ConsoleText::ThemeAuto,
@@ -247,6 +242,7 @@ fn ThemeChoice() -> Html {
         address: None,
     };
     let choices: Vec<Choice> = Theme::WORDS.iter().map(choice).collect();
+    let session = session.clone();
     let on_choose = Callback::from(move |place: usize| {
         if let Some((_, theme)) = Theme::WORDS.get(place) {
             session.set_theme(*theme);
@@ -261,9 +257,8 @@ fn ThemeChoice() -> Html {
 }
 
 /// The navigation beside the page; a drawer where there is no room.
-#[component]
-pub fn SideNav() -> Html {
-    let session = use_session();
+#[must_use]
+pub fn side_nav(session: &Session) -> Html {
     let (locale, page) = (session.locale(), session.view().page);
     let entry = |there: Page, text: ConsoleText, icon: IconName| {
         let session = session.clone();

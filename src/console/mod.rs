@@ -22,7 +22,7 @@ mod toolbar;
 mod tools;
 mod window;
 
-pub use frame::{SideNav, TopBar};
+pub use frame::{TopBar, side_nav};
 use yew::prelude::*;
 
 use crate::page::part::{part, use_part};

@@ -1,10 +1,10 @@
 //! The foot of a list: how much is selected, and the way from page to page.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::dialogs::Batch;
 use crate::locale::console::ConsoleText;
+use crate::page::select::Select;
 use crate::page::view::{ALL, PAGE_SIZES};
 use crate::page::{Tab, View, use_session};
 
@@ -41,10 +41,9 @@ pub fn Foot(props: &FootProps) -> Html {
             })
         })
     };
-    let onchange = {
+    let on_pick = {
         let session = session.clone();
-        Callback::from(move |event: Event| {
-            let size = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Callback::from(move |size: String| {
             if let Ok(size) = size.parse() {
                 session.go(View {
                     size,
@@ -54,6 +53,17 @@ pub fn Foot(props: &FootProps) -> Html {
             }
         })
     };
+    let sizes: Vec<_> = PAGE_SIZES
+        .into_iter()
+        .map(|size| {
+            let count = size.to_string();
+            let label = match size {
+                ALL => ConsoleText::AllRows.text(locale).into(),
+                _ => ConsoleText::PerPage.fill(locale, &[("count", &count)]).into(),
+            };
+            (count.into(), label)
+        })
+        .collect();
     let place = ConsoleText::Page.fill(
         locale,
         &[("number", &number.to_string()), ("pages", &pages.to_string())],
@@ -72,7 +82,7 @@ pub fn Foot(props: &FootProps) -> Html {
             <div class="batches">{ for batches }</div>
             <nav class="pages" aria-label={place.clone()}>
                 <span>{ place }</span>
-                <SizeChoice size={view.size} {onchange} />
+                <Select class="select page-size" label={ConsoleText::PageSize.text(locale)} value={view.size.to_string()} options={sizes} {on_pick} />
                 <button type="button" class="button button-compact" disabled={*number <= 1} onclick={turn(number.saturating_sub(1))}>
                     { ConsoleText::Previous.text(locale) }
                 </button>
@@ -81,44 +91,5 @@ pub fn Foot(props: &FootProps) -> Html {
                 </button>
             </nav>
         </div>
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct SizeChoiceProps {
-    size: usize,
-    onchange: Callback<Event>,
-}
-
-/// The choice of rows on a page.
-#[component]
-fn SizeChoice(props: &SizeChoiceProps) -> Html {
-    let locale = use_session().locale();
-    let element = use_node_ref();
-    {
-        // An option's `selected` is but its initial state.
-        let element = element.clone();
-        use_effect_with(props.size, move |size| {
-            if let Some(select) = element.cast::<HtmlSelectElement>() {
-                select.set_value(&size.to_string());
-            }
-        });
-    }
-    let options = PAGE_SIZES.into_iter().map(|size| {
-        let count = size.to_string();
-        let label = match size {
-            ALL => ConsoleText::AllRows.text(locale).to_owned(),
-            _ => ConsoleText::PerPage.fill(locale, &[("count", &count)]),
-        };
-        html! {
-            <option key={size} value={count.clone()} selected={size == props.size}>
-                { label }
-            </option>
-        }
-    });
-    html! {
-        <select class="select page-size" ref={element} aria-label={ConsoleText::PageSize.text(locale)} onchange={props.onchange.clone()}>
-            { for options }
-        </select>
     }
 }

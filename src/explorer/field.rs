@@ -4,12 +4,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::form_state::Field;
-use super::select::Select;
 use crate::account::REGIONS;
 use crate::locale::Locale;
 use crate::locale::explorer::ExplorerText;
 use crate::openapi::Kind;
 use crate::page::icon::IconName;
+use crate::page::select::Select;
 
 /// What [`ParameterField`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -107,11 +107,11 @@ fn type_name(kind: Kind) -> &'static str {
 }
 
 /// What can be chosen, for kinds that have options; the first one is not sent.
-fn options(kind: Kind, locale: Locale) -> Option<Vec<(&'static str, String)>> {
+fn options(kind: Kind, locale: Locale) -> Option<Vec<(AttrValue, AttrValue)>> {
     let words = |words: &[&'static str]| {
         words
             .iter()
-            .map(|word| (*word, (*word).to_owned()))
+            .map(|word| ((*word).into(), (*word).into()))
             .collect::<Vec<_>>()
     };
     let mut options = match kind {
@@ -124,11 +124,11 @@ fn options(kind: Kind, locale: Locale) -> Option<Vec<(&'static str, String)>> {
                     Locale::ZhCn => region.name_zh,
                     Locale::En => region.name_en,
                 };
-                (region.id, format!("{} {name}", region.id))
+                (region.id.into(), format!("{} {name}", region.id).into())
             })
             .collect(),
         _ => return None,
     };
-    options.insert(0, ("", ExplorerText::NotSent.text(locale).to_owned()));
+    options.insert(0, ("".into(), ExplorerText::NotSent.text(locale).into()));
     Some(options)
 }

@@ -6,13 +6,13 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::page::dialog::{enter_in_a_field, no_submission};
+use crate::page::select::Select;
 
 use super::field::ParameterField;
 use super::form_state::{Field, Form, Step};
 use super::paste::{PasteCommand, use_pasted_command};
 use super::result::Outcome;
 use super::sample::Sample;
-use super::select::Select;
 use crate::account::RegionId;
 use crate::locale::Locale;
 use crate::locale::explorer::ExplorerText;
@@ -77,7 +77,7 @@ pub fn CallForm(props: &CallFormProps) -> Html {
     let nothing = fields.is_empty();
     let apis: Vec<_> = Action::ALL
         .iter()
-        .map(|action| (action.as_str(), action.as_str().to_owned()))
+        .map(|action| (action.as_str().into(), action.as_str().into()))
         .collect();
 
     html! {

@@ -10,7 +10,6 @@ mod made;
 mod paste;
 mod result;
 mod sample;
-mod select;
 
 use std::rc::Rc;
 

@@ -5,12 +5,12 @@ use std::cell::Cell;
 use yew::prelude::*;
 
 use super::code::{self, Code};
-use super::select::Select;
 use crate::locale::Locale;
 use crate::locale::explorer::ExplorerText;
 use crate::openapi::Parameters;
 use crate::page::copy::CopyButton;
 use crate::page::part::use_part;
+use crate::page::select::Select;
 use crate::samples::{Dialect, command_line};
 
 /// What [`Sample`] takes.
@@ -50,7 +50,7 @@ pub fn Sample(props: &SampleProps) -> Html {
     let dialect = *dialect;
     // The first one is seen at first sight, the others after a click.
     let part = use_part(code::load, dialect != Dialect::AliyunCli);
-    let options: Vec<_> = Dialect::ALL.map(|it| (it.name(), it.name().to_owned())).into();
+    let options: Vec<_> = Dialect::ALL.map(|it| (it.name().into(), it.name().into())).into();
     let code = match dialect {
         Dialect::AliyunCli => {
             let text = command_line(action, parameters);

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use yew::prelude::*;
 
 use super::icon::IconName;
-use super::part::use_part;
+use super::part::{part, use_part};
 use super::session::{Saving, use_session};
 use super::tools;
 use super::transfer::Transfer;
@@ -28,9 +28,30 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     web_sys::Url::revoke_object_url(&address)
 }
 
-/// The lines.
+part!(lines: () => lines_of);
+
+/// The lines: nobody sees them but where something is amiss.
 #[component]
 pub fn Bars() -> Html {
+    let session = use_session();
+    let (locale, wanted) = (session.locale(), session.tools_wanted());
+    let tools = use_part(tools::load, wanted);
+    let amiss = session.unsaved() || session.saving() != Saving::Fine || !session.unknown().is_empty();
+    let lines = use_part(lines::load, amiss);
+    html! {
+        <div class="bars">
+            <div>{ for wanted.then(|| tools.draw((), locale)) }</div>
+            <div>{ for amiss.then(|| lines.draw((), locale)) }</div>
+        </div>
+    }
+}
+
+fn lines_of((): ()) -> Html {
+    html! { <Lines /> }
+}
+
+#[component]
+fn Lines() -> Html {
     let session = use_session();
     let locale = session.locale();
     let (text, raw) = match session.saving() {
@@ -57,11 +78,8 @@ pub fn Bars() -> Html {
             download("image-family-simulator-data.txt", &raw).unwrap_or_default();
         })
     };
-    let wanted = session.tools_wanted();
-    let part = use_part(tools::load, wanted);
     html! {
-        <div class="bars">
-            <div>{ for wanted.then(|| part.draw((), locale)) }</div>
+        <>
             <div>
                 if unsaved {
                     <div class="bar" role="status">
@@ -97,6 +115,6 @@ pub fn Bars() -> Html {
                     </div>
                 }
             </div>
-        </div>
+        </>
     }
 }

@@ -14,6 +14,7 @@ pub mod notice;
 pub mod panel;
 pub mod part;
 pub mod reason;
+pub mod select;
 pub mod session;
 pub mod status;
 pub mod tablist;

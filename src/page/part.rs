@@ -4,8 +4,10 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::locale::Locale;
@@ -107,8 +109,14 @@ impl<P> Part<P> {
 /// What needs no fetching is here at once.
 pub(super) fn at_once<P, T>(load: fn() -> Loading<P, T>) -> Option<Result<Draw<P, T>, Lost>> {
     if cfg!(feature = "split") {
-        return None;
+        None
+    } else {
+        found(load)
     }
+}
+
+/// The part, if it is there. One that is not must not be asked for this way: nobody would hear that it came.
+fn found<P, T>(load: fn() -> Loading<P, T>) -> Option<Result<Draw<P, T>, Lost>> {
     match load().as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(found) => Some(found),
         Poll::Pending => None,
@@ -129,32 +137,60 @@ pub fn use_part<P: 'static>(load: fn() -> Loading<P>, wanted: bool) -> Part<P> {
 /// A part that is fetched, if it may be wanted soon, before it is.
 #[hook]
 pub fn use_part_soon<P: 'static>(load: fn() -> Loading<P>, wanted: bool, soon: bool) -> Part<P> {
-    let found = use_state(|| None::<Result<Draw<P>, Lost>>);
-    let there = use_mut_ref(|| None);
-    if wanted && there.borrow().is_none() {
-        there.replace(at_once(load));
+    let ask: Ask = Rc::new(move || Box::pin(async move { load().await.map(|_| ()) }));
+    match use_fetched(ask, wanted, soon) {
+        Fetched::Here => match found(load) {
+            Some(Ok(draw)) => Part::Here(draw),
+            _ => Part::Away,
+        },
+        Fetched::Away => Part::Away,
+        Fetched::Lost(again) => Part::Lost(again),
     }
-    let now = (*found).or(*there.borrow());
-    let ask = {
-        let found = found.setter();
+}
+
+/// Fetches a part, whichever it is.
+type Ask = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(), Lost>>>>>;
+
+enum Fetched {
+    Here,
+    Away,
+    Lost(Callback<MouseEvent>),
+}
+
+/// What is the same for every part: of its kind there is one in the program, not one for each sort of properties.
+#[hook]
+fn use_fetched(ask: Ask, wanted: bool, soon: bool) -> Fetched {
+    let state = use_state(|| None);
+    let needed = use_mut_ref(|| false);
+    if wanted {
+        needed.replace(true);
+    }
+    let here = if cfg!(feature = "split") {
+        *state == Some(Ok(()))
+    } else {
+        *needed.borrow()
+    };
+    let again = {
+        let (ask, state) = (ask.clone(), state.setter());
         move || {
-            wasm_bindgen_futures::spawn_local(async move { found.set(Some(load().await)) });
+            let (ask, state) = (ask.clone(), state.clone());
+            spawn_local(async move { state.set(Some(ask().await)) });
         }
     };
+    let lost = *state == Some(Err(Lost));
     {
-        let ask = ask.clone();
-        let here = matches!(now, Some(Ok(_)));
+        let again = again.clone();
         use_effect_with((wanted, soon), move |(wanted, soon)| {
             match (here, *wanted, *soon) {
-                (false, true, _) => ask(),
-                (false, false, true) => wasm_bindgen_futures::spawn_local(fetch(load)),
+                (false, true, _) => again(),
+                (false, false, true) => spawn_local(async move { ask().await.unwrap_or_default() }),
                 _ => {}
             }
         });
     }
-    match now {
-        Some(Ok(draw)) => Part::Here(draw),
-        None => Part::Away,
-        Some(Err(Lost)) => Part::Lost(Callback::from(move |_| ask.clone()())),
+    match (here, lost) {
+        (true, _) => Fetched::Here,
+        (false, true) => Fetched::Lost(Callback::from(move |_| again())),
+        (false, false) => Fetched::Away,
     }
 }

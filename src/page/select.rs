@@ -1,4 +1,4 @@
-//! A choice among options that always shows the form's value.
+//! A choice among options that always shows the value it is given.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -7,13 +7,21 @@ use yew::prelude::*;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SelectProps {
     /// The element's id, for its label.
-    pub id: AttrValue,
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// Its name, where no label gives it one.
+    #[prop_or_default]
+    pub label: Option<&'static str>,
+    /// Its classes.
+    #[prop_or("select")]
+    pub class: &'static str,
     /// The chosen option's value.
     pub value: AttrValue,
     /// Each option's value and words.
-    pub options: Vec<(&'static str, String)>,
+    pub options: Vec<(AttrValue, AttrValue)>,
     /// What guided procedures point at it by.
-    pub tour_id: AttrValue,
+    #[prop_or_default]
+    pub tour_id: Option<AttrValue>,
     /// Whether a value is called for.
     #[prop_or_default]
     pub required: bool,
@@ -46,13 +54,14 @@ pub fn Select(props: &SelectProps) -> Html {
         on_pick.emit(event.target_unchecked_into::<HtmlSelectElement>().value());
     });
     let options = props.options.iter().map(|(value, words)| {
-        html! { <option key={*value} value={*value} selected={props.value == *value}>{ words }</option> }
+        html! { <option key={value.as_str()} value={value.clone()} selected={props.value == *value}>{ words }</option> }
     });
     html! {
         <select
-            class="select"
+            class={props.class}
             ref={element}
             id={props.id.clone()}
+            aria-label={props.label}
             data-tour-id={props.tour_id.clone()}
             aria-required={props.required.then_some("true")}
             aria-invalid={props.invalid.then_some("true")}
