@@ -191,7 +191,7 @@ pub struct ImageKey {
 
 /// The order of resolution: newest first, and of two equal times the image made later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Order(Reverse<Timestamp>, Reverse<u64>);
+pub struct Order(Reverse<Timestamp>, Reverse<u32>);
 
 /// An image. Sizes are in GiB.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -205,7 +205,7 @@ pub struct Image {
     /// `CreationTime`: set once, so that a restored image comes back to its old place.
     pub created: Timestamp,
     /// The how-manieth image of the account it is: breaks ties of `created`.
-    pub sequence: u64,
+    pub sequence: u32,
     /// Whose it is.
     pub owner: Owner,
     /// Where it stands.
@@ -217,7 +217,7 @@ pub struct Image {
     /// Whether CopyImage made it.
     pub copied: bool,
     /// Its tags, in the order they were given.
-    pub tags: Vec<Tag>,
+    pub tags: Box<[Tag]>,
     /// What it says of itself; images that say the same share it.
     pub details: Rc<Details>,
 }

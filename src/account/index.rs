@@ -45,9 +45,9 @@ impl Spot {
 
 /// Seconds, then the image's number. The last second that can be written takes 38 bits, which leaves a number 26: more
 /// images than these are in no browser's memory.
-fn turn(time: Timestamp, sequence: u64) -> u64 {
+fn turn(time: Timestamp, sequence: u32) -> u64 {
     const BITS: u32 = 26;
-    time.seconds() << BITS | sequence.min((1 << BITS) - 1)
+    time.seconds() << BITS | u64::from(sequence.min((1 << BITS) - 1))
 }
 
 /// The same on every machine of one word size.
@@ -207,7 +207,7 @@ impl Index {
     /// The images that are done by a moment, the first to be done first.
     pub(super) fn due(&self, until: Timestamp) -> impl DoubleEndedIterator<Item = &Rc<Image>> {
         let place = number(&Place::Due);
-        self.between(Spot(place, 0), Spot(place, turn(until, u64::MAX)))
+        self.between(Spot(place, 0), Spot(place, turn(until, u32::MAX)))
             .filter(|image| matches!(image.lifecycle, Lifecycle::Making(_)))
     }
 

@@ -210,13 +210,13 @@ impl Account {
             name,
             family: new.family,
             created: self.now,
-            sequence,
+            sequence: u32::try_from(sequence).unwrap_or(u32::MAX),
             owner: Owner::Caller,
             lifecycle,
             system: new.system,
             size: new.size,
             copied,
-            tags: new.tags,
+            tags: new.tags.into(),
             details: Rc::new(new.details),
         };
         draft.changes.push(Change::Image {

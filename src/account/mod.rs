@@ -103,7 +103,7 @@ impl Account {
         if self.index.by_id(&image.key).is_some() {
             return Err(Refusal::IdTaken);
         }
-        image.sequence = self.count;
+        image.sequence = u32::try_from(self.count).unwrap_or(u32::MAX);
         self.count = self.count.saturating_add(1);
         self.apply_image(None, Some(&Rc::new(image)));
         Ok(())

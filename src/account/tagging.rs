@@ -95,7 +95,7 @@ impl Account {
         for image in ids.iter().map(own).collect::<Result<Vec<_>, _>>()? {
             let tags = retag.of(&image.tags)?;
             let next = Image {
-                tags,
+                tags: tags.into(),
                 ..Image::clone(image)
             };
             changes.image(image, next);

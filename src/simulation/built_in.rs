@@ -239,7 +239,7 @@ impl Start {
             system: self.systems.get(installed)?.clone(),
             size: 40,
             copied: false,
-            tags: Vec::new(),
+            tags: Box::default(),
             details: self.plain.clone(),
         })
     }
@@ -271,10 +271,10 @@ impl Start {
         }
         let [key, value] = given.tag;
         if !key.is_empty() {
-            image.tags.push(Tag {
+            image.tags = Box::new([Tag {
                 key: TagKey::parse(key).ok()?,
                 value: TagValue::parse(value).ok()?,
-            });
+            }]);
         }
         if !given.description.is_empty() {
             image.details = details(given.description)?;

@@ -77,7 +77,7 @@ impl Reader<'_> {
             system: self.system(entry)?,
             size: entry.sized("Size")?.unwrap_or(40),
             copied: entry.boolean("IsCopied")?,
-            tags: tags(entry)?,
+            tags: tags(entry)?.into(),
             details: Rc::new(Details {
                 description: parsed("Description", text("Description")?, Description::parse)?,
                 version: self.pool.text(text("ImageVersion")?),
