@@ -2,6 +2,19 @@
 //! before; restore it and it is back.
 //!
 //! Start at [`simulation::Simulation`]: a scenario, calls, and the account that they make.
+//!
+//! ```
+//! use image_family_simulator::openapi::Action;
+//! use image_family_simulator::simulation::{Scenario, Simulation};
+//!
+//! let mut ecs = Simulation::new(Scenario::rollback());
+//! let family = [("RegionId", "cn-hangzhou"), ("ImageFamily", "image-test")];
+//! let latest = ecs.call(Action::DescribeImageFromFamily, family);
+//! let image2 = latest.body["Image"]["ImageId"].as_str().unwrap_or_default();
+//! ecs.call(Action::ModifyImageAttribute, [("RegionId", "cn-hangzhou"), ("ImageId", image2), ("Status", "Deprecated")]);
+//! let latest = ecs.call(Action::DescribeImageFromFamily, family);
+//! assert_eq!(latest.body["Image"]["ImageName"], "image1");
+//! ```
 
 #![deny(missing_docs)]
 

@@ -1,4 +1,11 @@
 //! The words on screen, in Chinese and English. A text that lacks a language does not compile.
+//!
+//! ```
+//! use image_family_simulator::locale::{Locale, fill};
+//!
+//! assert_eq!(Locale::parse("zh-CN"), Some(Locale::ZhCn));
+//! assert_eq!(fill("{n} images", &[("n", "3")]), "3 images");
+//! ```
 
 pub mod console;
 pub mod details;

@@ -47,8 +47,6 @@ pub(super) const PARAMETERS: &[Parameter] = &[
 /// The statuses asked for: a comma list, `ALL` alone, or `Available`.
 fn statuses(request: &Request<'_>) -> Result<Vec<Status>, Fault> {
     match request.text("Status") {
-        // Source: `Usable`, the newest parameter, makes Status mandatory.
-        None if request.text("Usable").is_some() => Err(missing_parameter("Status")),
         None => Ok(vec![Status::Available]),
         Some("ALL") => Ok(Status::ALL.to_vec()),
         Some(list) => {
@@ -151,6 +149,10 @@ static IMAGES: Table<Listed<ImageRow>> = Table(&[&[Field::list(
 )]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
+    // Source: `Usable`, the newest parameter, makes Status mandatory.
+    if request.text("Usable").is_some() && request.text("Status").is_none() {
+        return Err(missing_parameter("Status"));
+    }
     let (account, region) = (request.account, request.region()?);
     let statuses = statuses(request)?;
     let owners = Owners::read(request)?;

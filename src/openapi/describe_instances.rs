@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::action::{Kind, PAGE_NUMBER, PAGE_SIZE, Parameter, REGION, optional};
+use super::action::{
+    DRY_RUN, Kind, PAGE_NUMBER, PAGE_SIZE, Parameter, REGION, TAGS as TAG_FILTERS, optional,
+};
 use super::body::{Field, Listed, Table};
 use super::error::{Cause, Fault};
 use super::image_body::TAG;
@@ -16,11 +18,14 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     optional("InstanceIds", Kind::Text, "[\"i-bp1aaaaaaaaaaaaaaaaa\"]"),
     optional("ImageId", Kind::Text, "m-bp1aaaaaaaaaaaaaaaaa"),
     optional("InstanceName", Kind::Text, "web-1"),
+    optional("InstanceType", Kind::Text, "ecs.g6.large"),
     optional("Status", Kind::Choice(STATUSES), "Running"),
+    TAG_FILTERS,
     PAGE_NUMBER,
     PAGE_SIZE,
     optional("MaxResults", Kind::Integer, "10"),
     optional("NextToken", Kind::Text, "i-bp1aaaaaaaaaaaaaaaaa"),
+    DRY_RUN,
 ];
 
 /// What the list is about beside its page: where it goes on.
@@ -91,6 +96,7 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
     let most = request.number("MaxResults", 10, 1..=100)?;
     let status = request.word("Status", Cause::InvalidParameter)?;
     let ids = request.text("InstanceIds").map(instance_ids).transpose()?;
+    let tags = request.tag_filters()?;
     let wanted = |instance: &&Rc<Instance>| {
         ids.as_ref()
             .is_none_or(|ids| ids.iter().any(|id| id == instance.id.as_str()))
@@ -100,7 +106,13 @@ pub(super) fn answer(request: &Request<'_>) -> Answer {
             && request
                 .text("InstanceName")
                 .is_none_or(|name| name == &*instance.name)
+            && request
+                .text("InstanceType")
+                .is_none_or(|wanted| wanted == &*instance.instance_type)
             && status.is_none_or(|status| status == instance.status.as_str())
+            && tags
+                .iter()
+                .all(|filter| instance.tags.iter().any(|tag| filter.fits(tag)))
     };
     let found: Vec<_> = request
         .account

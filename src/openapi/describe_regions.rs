@@ -32,6 +32,7 @@ static REGION: Table<Named> = Table(&[&[
 ]]);
 
 pub(super) fn answer(request: &Request<'_>) -> Answer {
+    request.forms()?;
     let language = request
         .word("AcceptLanguage", Cause::UnknownLanguage)?
         .unwrap_or("zh-CN");

@@ -1,15 +1,8 @@
 //! What a call probably meant: misspelt actions and parameters, which the service answers without a word about it.
 
 use super::action::{Action, Kind};
+use super::no_effect;
 use super::parameters::Parameters;
-
-/// Parameters that every action takes and that mean nothing here.
-const EVERYWHERE: [&str; 4] = [
-    "OwnerAccount",
-    "OwnerId",
-    "ResourceOwnerAccount",
-    "ResourceOwnerId",
-];
 
 /// A hint on what was probably meant; `None` when nothing looks misspelt.
 ///
@@ -30,7 +23,16 @@ pub fn hint(action: &str, parameters: &Parameters) -> Option<String> {
         .map(|(name, _)| name)
         .find(|name| !takes(known, name))?;
     let base = unknown.split('.').next().unwrap_or(unknown);
-    let names = known.parameters().iter().map(|parameter| parameter.name);
+    let plain = |name: &&'static str| !name.contains('.');
+    let more = known
+        .parameters_of_no_effect()
+        .map(|(name, _)| name)
+        .filter(plain);
+    let names = known
+        .parameters()
+        .iter()
+        .map(|parameter| parameter.name)
+        .chain(more);
     Some(match nearest(base, names).filter(|near| *near != base) {
         Some(near) => format!("{unknown}: did you mean {}?", unknown.replacen(base, near, 1)),
         None => format!("{unknown}: {action} has no such parameter"),
@@ -56,7 +58,7 @@ fn takes(action: Action, name: &str) -> bool {
         },
         None => false,
     };
-    EVERYWHERE.contains(&name) || action.parameters().iter().any(fits)
+    action.parameters().iter().any(fits) || no_effect::kind(action, name).is_some()
 }
 
 /// The name that differs least, by a third of its letters at the most.

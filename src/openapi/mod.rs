@@ -31,6 +31,7 @@ mod hints;
 mod image_body;
 mod modify_image_attribute;
 mod modify_image_share_permission;
+mod no_effect;
 mod parameters;
 mod replace_system_disk;
 mod request;

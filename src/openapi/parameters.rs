@@ -85,7 +85,7 @@ impl Parameters {
             rest.split('.').next()?.parse::<usize>().ok()
         };
         self.iter()
-            .any(|(there, _)| place(there).is_some_and(|n| n > most))
+            .any(|(there, value)| !value.is_empty() && place(there).is_some_and(|n| n > most))
     }
 
     /// The pairs of a list of structures: `Name.N.First` and `Name.N.Second`, either of which may be missing.

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::action::{Action, Kind, Parameter};
+use super::action::{Action, DRY_RUN, Kind, Parameter};
 use super::error::{Cause, Fault};
+use super::no_effect;
 use super::parameters::Parameters;
 use crate::account::{Account, Changes, Description, FamilyName, ImageName, RegionId, Tag, TagKey, TagValue};
 
@@ -45,13 +46,22 @@ impl<'a> Request<'a> {
     /// Numbers and booleans must be such, whether or not they have a meaning here. [`Self::region`] asks this too.
     pub fn forms(&self) -> Result<(), Fault> {
         for parameter in self.action.parameters() {
-            match parameter.kind {
-                Kind::Boolean => self.boolean(parameter.name).map(drop)?,
-                Kind::Integer => self.number(parameter.name, 0, 0..=usize::MAX).map(drop)?,
-                _ => {}
+            self.form(parameter.name, parameter.kind)?;
+        }
+        for (name, _) in self.parameters.iter() {
+            if let Some(kind) = no_effect::kind(self.action, name) {
+                self.form(name, kind)?;
             }
         }
         Ok(())
+    }
+
+    fn form(&self, name: &str, kind: Kind) -> Result<(), Fault> {
+        match kind {
+            Kind::Boolean => self.boolean(name).map(drop),
+            Kind::Integer => self.number(name, 0, 0..=usize::MAX).map(drop),
+            _ => Ok(()),
+        }
     }
 
     pub fn text(&self, name: &str) -> Option<&'a str> {
@@ -179,9 +189,10 @@ impl<'a> Request<'a> {
 
     /// `DryRun=true` turns what would pass into its own error, and makes nothing.
     pub fn unless_dry_run<T>(&self, done: (Changes, T)) -> Result<(Changes, T), Fault> {
-        match self.boolean("DryRun")? {
-            Some(true) => Err(Cause::DryRun.into()),
-            _ => Ok(done),
+        let takes = self.action.parameters().contains(&DRY_RUN);
+        match takes && self.boolean(DRY_RUN.name)? == Some(true) {
+            true => Err(Cause::DryRun.into()),
+            false => Ok(done),
         }
     }
 }

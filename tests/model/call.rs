@@ -127,7 +127,8 @@ impl<'a> Call<'a> {
 
     /// Whether a list has a place beyond a number.
     pub fn goes_beyond(&self, name: &str, most: usize) -> bool {
-        self.sent.iter().any(|(there, _)| {
+        let given = self.sent.iter().filter(|(_, value)| !value.is_empty());
+        given.into_iter().any(|(there, _)| {
             let rest = there.strip_prefix(name).and_then(|rest| rest.strip_prefix('.'));
             let place = rest.and_then(|rest| rest.split('.').next());
             place

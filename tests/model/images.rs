@@ -157,9 +157,6 @@ fn check_forms(call: &Call) -> Checked<()> {
     );
     let code = "InvalidInstanceType.ValueNotSupported";
     forms.refuse_if(!kind.starts_with("ecs."), 400, code, message);
-    if call.get("Usable").is_some() {
-        forms.take(call.needs(&["Status"]));
-    }
     call.check_tags_asked_for(&mut forms);
     for (key, value) in call.pairs("Filter", 100) {
         check_filter(key.unwrap_or_default(), value.unwrap_or_default(), &mut forms);
@@ -235,7 +232,11 @@ pub fn count_list(world: &mut World, call: &Call) {
 }
 
 pub fn describe_images(world: &World, call: &Call) -> Answer {
-    call.needs(&["RegionId"])?;
+    let needed = match call.get("Usable") {
+        Some(_) => ["RegionId", "Status"].as_slice(),
+        None => &["RegionId"],
+    };
+    call.needs(needed)?;
     let region = call.region()?;
     check_forms(call)?;
     let (number, size) = call.page(10).unwrap_or_default();

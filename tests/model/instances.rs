@@ -154,11 +154,13 @@ pub fn replace_system_disk(world: &mut World, call: &Call, disk: &str) -> Answer
 
 fn switch(world: &mut World, call: &Call, on: bool) -> Answer {
     call.needs(&["InstanceId"])?;
+    call.check_kinds()?;
     let place = instance(world, call.text("InstanceId"))?;
     if world.instances[place].running == on {
         let message = "The current status of the resource does not support this operation.";
         return refuse(403, "IncorrectInstanceStatus", message);
     }
+    call.dry_run()?;
     world.instances[place].running = on;
     Ok(Vec::new())
 }
@@ -209,7 +211,13 @@ pub fn describe_instances(world: &World, call: &Call) -> Answer {
         .number("MaxResults", 10)
         .filter(|most| (1..=100).contains(most));
     forms.not_valid_if(most.is_none());
+    call.check_tags_asked_for(&mut forms);
     forms.end()?;
+    let tagged = call.pairs("Tag", 20);
+    let has = |instance: &Instance, key: Option<&str>, value: Option<&str>| {
+        let mut tags = instance.tags.iter();
+        tags.any(|(k, v)| key == Some(k) && value.is_none_or(|value| value == v))
+    };
     let ids = ids.and_then(Result::ok);
     let equals = |name, text: &str| call.get(name).is_none_or(|wanted| wanted == text);
     let mut found: Vec<&Instance> = world
@@ -219,7 +227,8 @@ pub fn describe_instances(world: &World, call: &Call) -> Answer {
             instance.region == region && ids.as_ref().is_none_or(|ids| ids.contains(&instance.id))
         })
         .filter(|instance| equals("ImageId", &instance.image) && equals("InstanceName", &instance.name))
-        .filter(|instance| equals("Status", word(instance)))
+        .filter(|instance| equals("Status", word(instance)) && equals("InstanceType", &instance.kind))
+        .filter(|instance| tagged.iter().all(|(key, value)| has(instance, *key, *value)))
         .collect();
     found.reverse();
     found.sort_by_key(|instance| std::cmp::Reverse(instance.created));
@@ -227,6 +236,7 @@ pub fn describe_instances(world: &World, call: &Call) -> Answer {
         (None, None) => (page_of(&found, (number, size)), ""),
         (_, token) => go_on(&found, token, most.unwrap_or_default())?,
     };
+    call.dry_run()?;
     let mut lines = vec![
         format!("page {number} of {size}, {} in all", found.len()),
         format!("then {next}"),

@@ -2,6 +2,13 @@
 //!
 //! The language, what passes, and what is typed know nothing of a browser. All of it is fetched with the bar that shows
 //! the conditions, when there is one; the list asks through [`Filtering`].
+//!
+//! ```
+//! use image_family_simulator::console::filter::language::Token;
+//!
+//! let token = Token::parse("status=Deprecated");
+//! assert_eq!(token.as_ref().map(Token::value), Some("Deprecated"));
+//! ```
 
 pub mod language;
 pub mod passes;

@@ -55,3 +55,13 @@ export const compare = (answers) => {
   const all = [...models].flatMap(([action, model]) => fieldsOf(model, action, found));
   return { different: [...different].sort(), missing: all.filter((path) => !found.has(path)) };
 };
+
+/** The flattened names of what an action's request model holds; `N` stands for the number of an item. */
+export const parametersOf = (action) => {
+  const names = (type, path) => {
+    if (type.type === "array") return names(type.itemType, `${path}.N`);
+    if (!isModel(type)) return [path];
+    return Object.entries(type.names()).flatMap(([property, name]) => names(type.types()[property], path ? `${path}.${name}` : name));
+  };
+  return names(sdk[`${action}Request`], "");
+};

@@ -32,6 +32,15 @@ simulator.call("ModifyImageSharePermission", { ...image, "AddAccount.1": "199900
 simulator.call("ModifyImageAttribute", { ...image, Status: "Deprecated", Features: { NvmeSupport: "supported" } });
 simulator.call("ModifyImageAttribute", { ...image, "Features.NvmeSupport": "supported" });
 
+// A list that has to be there may be flattened, too; what has no effect is known all the same.
+simulator.call("TagResources", { RegionId: "cn-hangzhou", ResourceType: "image", "ResourceId.1": "m-1", "Tag.1.Key": "team" });
+simulator.call("TagResources", { RegionId: "cn-hangzhou", ResourceType: "image", ResourceId: ["m-1"], Tag: [{ Key: "team" }] });
+simulator.call("RunInstances", {
+  RegionId: "cn-hangzhou", ImageId: "m-1", InstanceType: "ecs.g6.large", ZoneId: "cn-hangzhou-i", OwnerId: 1,
+  SystemDisk: { Size: 40, Category: "cloud_essd" }, DataDisk: [{ Size: 20, DeleteWithInstance: true }], "DataDisk.2.Size": 20,
+  NetworkInterface: [{ SecurityGroupIds: ["sg-1"] }],
+});
+
 // Names that are known later.
 const parameters: CallParameters<"StartInstance"> = { InstanceId: "i-bp1web00000000000001" };
 for (const action of ["StartInstance", "StopInstance"] as const) simulator.call(action, parameters).body.RequestId;
@@ -49,6 +58,10 @@ simulator.call("DescribeImageFromFamily", { RegionId: "cn-hangzhou", ImageFamily
 simulator.call("DescribeImageFromFamily", { RegionId: "cn-hangzhou" });
 // @ts-expect-error: and so are all of them
 simulator.call("DescribeImageFromFamily");
+// @ts-expect-error: a required list is missing
+simulator.call("TagResources", { RegionId: "cn-hangzhou", ResourceType: "image", "ResourceId.1": "m-1" });
+// @ts-expect-error: a field of a structure without effect
+simulator.call("RunInstances", { RegionId: "cn-hangzhou", InstanceType: "ecs.g6.large", DataDisk: [{ Siez: 20 }] });
 // @ts-expect-error: a text's type
 simulator.call("DescribeImageFromFamily", { RegionId: "cn-hangzhou", ImageFamily: 1 });
 // @ts-expect-error: a number's type
