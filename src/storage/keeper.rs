@@ -32,6 +32,8 @@ pub struct Keeper {
     /// Steps since that checkpoint, and at how many the next one is due.
     pub(super) steps: u64,
     pub(super) due: u64,
+    /// The steps that the place refused; `None` where it refused a start.
+    pub(super) missed: Option<Vec<Entry>>,
 }
 
 impl Keeper {
@@ -70,6 +72,7 @@ impl Keeper {
             covered: Seen::default(),
             steps: 0,
             due: STEPS,
+            missed: Some(Vec::new()),
         }
     }
 
@@ -79,7 +82,8 @@ impl Keeper {
         Self::of(place, &format!("lesson-{lesson}"))
     }
 
-    /// Goes on in the same world through another place; a refusal of the old one is forgotten.
+    /// Goes on in the same world through another place; a refusal of the old one is forgotten. What was refused is
+    /// written by a start, or by [`Self::resume`].
     pub fn go_through(&mut self, place: Box<dyn Place>) {
         self.place = place;
         if matches!(self.trouble, Some(Trouble::Refused(_))) {
@@ -125,12 +129,16 @@ impl Keeper {
 
     /// Writes one step; `false` when it could not be written. The simulation is the one after the step.
     pub fn append(&mut self, simulation: &Simulation, entry: &Entry) -> bool {
-        if self.trouble.is_some() {
-            return false;
+        // A gap would cut off whatever came after it: once a step is missing, the next ones are too.
+        let written = self.trouble.map_or_else(|| self.write(simulation, entry), Err);
+        if let (Err(_), Some(missed)) = (written, &mut self.missed) {
+            missed.push(entry.clone());
         }
-        let written = self.write(simulation, entry).and_then(|()| self.stay(simulation));
-        // A gap would cut off whatever came after it: from here on nothing is kept.
         self.trouble = written.err();
+        if self.trouble.is_none() {
+            self.trouble = self.stay(simulation).err();
+            self.missed = self.trouble.is_none().then(Vec::new);
+        }
         self.trouble.is_none()
     }
 
@@ -255,6 +263,7 @@ impl Keeper {
     /// Starts over with that simulation; `false` when it could not be written.
     pub fn start(&mut self, simulation: &Simulation) -> bool {
         if self.trouble.is_some() {
+            self.missed = None;
             return false;
         }
         let newer = self.head().map(|head| head.as_deref().is_some_and(is_newer));
@@ -266,6 +275,7 @@ impl Keeper {
             Err(refused) => Err(refused.into()),
         };
         self.trouble = done.err();
+        self.missed = self.trouble.is_none().then(Vec::new);
         self.trouble.is_none()
     }
 
