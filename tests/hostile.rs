@@ -179,6 +179,11 @@ fn stored_texts() {
 }
 
 #[test]
+fn addresses() {
+    attack("address", doors::address, attempts() / 5);
+}
+
+#[test]
 fn calls() {
     let mut dice = Dice(5);
     let mut simulation = Simulation::new(Scenario::rollback());
