@@ -62,8 +62,9 @@
   // A program that broke off can't go on: its page says so, and gives back what it kept.
   let dead = false;
   const fallen = (error) => {
-    const broke = error instanceof WebAssembly.RuntimeError ||
-      (error instanceof RangeError && /wasm/.test(error.stack));
+    // An error that the program threw, or that went through it, left it half-way, too.
+    const through = error instanceof RangeError || (error?.constructor === Error && !shell?.isConnected);
+    const broke = error instanceof WebAssembly.RuntimeError || (through && /wasm/.test(error.stack));
     if (!broke) return explain(error);
     if (dead) return;
     dead = true;

@@ -32,7 +32,7 @@ pub struct Keeper {
     /// Steps since that checkpoint, and at how many the next one is due.
     pub(super) steps: u64,
     pub(super) due: u64,
-    /// The steps that the place refused; `None` where it refused a start.
+    /// The steps that the place refused; `None` where it lacks more than steps.
     pub(super) missed: Option<Vec<Entry>>,
 }
 
@@ -91,6 +91,11 @@ impl Keeper {
         }
     }
 
+    /// What is written from here on may not be read as what it was: [`Self::resume`] is to write all of it anew.
+    pub fn distrust(&mut self) {
+        self.missed = None;
+    }
+
     /// Whether nothing of this world is kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -137,7 +142,7 @@ impl Keeper {
         self.trouble = written.err();
         if self.trouble.is_none() {
             self.trouble = self.stay(simulation).err();
-            self.missed = self.trouble.is_none().then(Vec::new);
+            self.missed.take_if(|_| self.trouble.is_some());
         }
         self.trouble.is_none()
     }

@@ -12,8 +12,8 @@ impl Keeper {
         self.go_through(place);
         match trouble {
             Some(Trouble::TooNew) => Followed::Nothing,
-            Some(Trouble::Refused(_)) => self.make_up(simulation),
-            None => differing(self.again(), simulation),
+            None if self.missed.is_some() => differing(self.again(), simulation),
+            _ => self.make_up(simulation),
         }
     }
 

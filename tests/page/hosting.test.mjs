@@ -30,7 +30,7 @@ test("in a folder of a plain server everything is there, and nothing outside of 
   await console.hasStatus("image2", "Deprecated");
   assert.equal(await console.latest(), "image1");
   await page.getByRole("button", { name: "image2", exact: true }).first().click();
-  await page.getByRole("region", { name: "Details", exact: true }).or(page.getByRole("complementary")).first().waitFor();
+  await console.button("Close image details").click();
   await unfold(console);
   await lessons(console).getByRole("button", { name: "Restore the image", exact: true }).click();
   await page.waitForURL(/lesson=restore/);
@@ -72,7 +72,7 @@ for (const [what, file, end, reach] of [
   ["part's sheet", /\/part-dialogs-\w+\.css$/, BREAK, (console) => console.choose("image2", console.words.deprecate)],
   ["file of what parts share", /\/part-shared-\w+\.bin$/, Buffer.from([8, 0, 0, 0, 0, 97, 115, 109, 1, 0, 0, 0]), (console) => console.menu("image2")],
   ["list of lessons", /\/index-\w+\.json$/, BREAK, unfold],
-  ["lesson", /\/\/restore-\w+\.json$/, BREAK, async (console) => {
+  ["lesson", /\/restore-\w+\.json$/, BREAK, async (console) => {
     await unfold(console);
     await lessons(console).getByRole("button", { name: "Restore the image", exact: true }).click();
   }],

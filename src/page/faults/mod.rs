@@ -27,20 +27,25 @@ impl Session {
     pub fn set_faults(&self, rules: Vec<FaultRule>, storage: StorageFault) {
         self.catch_up();
         let fault = self.inner.state.borrow().broken.clone();
-        let before = fault.replace(StorageFault::None);
-        // What was damaged would come back damaged: it is written anew below.
-        if before == StorageFault::Corrupt {
-            self.go_through();
-        } else {
-            self.resume();
-        }
+        fault.set(StorageFault::None);
+        self.resume();
         self.inner.simulation.borrow_mut().set_faults(rules);
         if let Some(keeper) = self.inner.keeper.borrow_mut().as_mut() {
             let kept = self.read(|simulation| keeper.start(simulation));
             self.kept(keeper, kept);
         }
         fault.set(storage);
+        self.doubt();
         self.changed();
+    }
+
+    /// What will be damaged has to be written anew, once it can be.
+    fn doubt(&self) {
+        if let (StorageFault::Corrupt, Some(keeper)) =
+            (self.storage_fault(), self.inner.keeper.borrow_mut().as_mut())
+        {
+            keeper.distrust();
+        }
     }
 
     fn failing(&self) -> Option<Box<Failing>> {
@@ -49,17 +54,8 @@ impl Session {
         Some(Box::new(Failing { place, fault }))
     }
 
-    fn go_through(&self) {
-        if let (Some(place), Some(keeper)) = (self.failing(), self.inner.keeper.borrow_mut().as_mut()) {
-            keeper.go_through(place);
-        }
-    }
-
     /// Goes on keeping the simulation that the page shows now, in this tab's storage as the switch has it.
     pub fn resume(&self) {
-        if self.storage_fault() == StorageFault::Corrupt {
-            return self.go_through();
-        }
         let followed = {
             let mut keeper = self.inner.keeper.borrow_mut();
             let (Some(place), Some(keeper)) = (self.failing(), keeper.as_mut()) else {
@@ -70,6 +66,7 @@ impl Session {
             self.kept(keeper, keeper.trouble().is_none());
             followed
         };
+        self.doubt();
         self.take_in(followed);
     }
 }
