@@ -32,10 +32,15 @@ const shell = html.replace(/<link\b[^>]*>/g, ownSheet);
 const program = `target/wasm32-unknown-unknown/${profile}/image-family-simulator.wasm`;
 const made = cut(program, staging, { sheets, optimize: profile === "release" });
 for (const file of Object.values(old)) rmSync(join(staging, file));
+// The glue holds them.
+rmSync(join(staging, "snippets"), { recursive: true, force: true });
 
 const checked = integrity(readFileSync(join(staging, made.glue)));
+// scripts/start.js asks for the program with it: the preload of a wasm file can't.
+const wholeProgram = integrity(readFileSync(join(staging, made.wasm)));
 const link = (tag) => {
   const href = attribute(tag, "href");
+  if (/^\.?\/?snippets\//.test(href)) return "";
   // Chromium ignores `integrity` on the preload of a wasm file, and says so in the console on every visit: it goes.
   if (href === old.wasm) return tag.replace(/\s+integrity=("[^"]*"|[^\s>]+)/, "");
   if (href === old.glue) return tag.replace(/(\sintegrity=)("[^"]*"|[^\s>]+)/, `$1"${checked}"`);
@@ -73,7 +78,7 @@ copyFileSync(join(embed, "embed.d.ts"), join(staging, "embed.d.ts"));
 
 const finished = shell
   .replace(/<link\b[^>]*>/g, link)
-  .replace(meta, meta.replace("<meta", `<meta data-lessons="${index.File}" data-lessons-integrity="${index.Integrity}"`))
+  .replace(meta, meta.replace("<meta", `<meta data-integrity="${wholeProgram}" data-lessons="${index.File}" data-lessons-integrity="${index.Integrity}"`))
   .replaceAll(old.glue, `./${made.glue}`)
   .replaceAll(old.wasm, `./${made.wasm}`);
 

@@ -23,10 +23,11 @@
   };
 
   const explain = (error) => {
-    // The page itself, once it stands, speaks for itself.
-    if (!shell || !shell.isConnected) return;
+    // The page itself, once it stands, speaks for itself; and what was said once is enough.
+    const status = shell?.isConnected && shell.querySelector('[role="status"]');
+    if (!status) return;
+    status.remove();
     const fromDisk = location.protocol === "file:";
-    shell.querySelector('[role="status"]')?.remove();
     shell.after(alertOf(
       text("zh-CN", fromDisk
         ? "模拟器不能直接从文件打开。请运行 ./dev serve，然后打开它给出的地址。"
@@ -58,28 +59,12 @@
     location.reload();
   };
 
-  // Characters that nobody sees but that hide text or turn it round are shown by their numbers, whatever text they came
-  // in; in JSON as JSON writes them. The joiner inside an emoji is none of them.
-  const unseen = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|(?![\t\n\r\u200d])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u2028\u2029\u3164\uffa0]/gu;
-  const hex = (code) => code.toString(16).padStart(4, "0");
-  const reveal = (node) => {
-    if (node.nodeType !== Node.TEXT_NODE) return node.childNodes.forEach(reveal);
-    const inJson = node.parentElement?.closest(".json");
-    const shown = node.data.replace(unseen, (character) =>
-      inJson
-        ? character.replace(/[^]/g, (unit) => `\\u${hex(unit.charCodeAt(0))}`)
-        : `⟨U+${hex(character.codePointAt(0)).toUpperCase()}⟩`);
-    if (shown !== node.data) node.data = shown;
-  };
-  new MutationObserver((records) => {
-    for (const { type, addedNodes, target } of records) (type === "characterData" ? [target] : addedNodes).forEach(reveal);
-  }).observe(document.body, { subtree: true, childList: true, characterData: true });
-
   // A program that broke off can't go on: its page says so, and gives back what it kept.
   let dead = false;
   const fallen = (error) => {
-    const broke = error instanceof WebAssembly.RuntimeError ||
-      (error instanceof RangeError && /wasm/.test(error.stack));
+    // An error that the program threw, or that went through it, left it half-way, too.
+    const through = error instanceof RangeError || (error?.constructor === Error && !shell?.isConnected);
+    const broke = error instanceof WebAssembly.RuntimeError || (through && /wasm/.test(error.stack));
     if (!broke) return explain(error);
     if (dead) return;
     dead = true;
@@ -110,9 +95,9 @@
   addEventListener("unhandledrejection", ({ reason }) => fallen(reason));
 
   try {
-    const { glue, wasm } = document.querySelector('meta[name="image-family-simulator"]').dataset;
+    const { glue, wasm, integrity } = document.querySelector('meta[name="image-family-simulator"]').dataset;
     const { default: init } = await import(new URL(glue, document.baseURI).href);
-    await init({ module_or_path: new URL(wasm, document.baseURI) });
+    await init({ module_or_path: fetch(new URL(wasm, document.baseURI), { integrity }) });
   } catch (error) {
     explain(error);
     throw error;

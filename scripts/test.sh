@@ -64,9 +64,16 @@ coverage() {
   node scripts/coverage.mjs target/coverage.lcov "$wanted" src/account src/openapi src/simulation src/storage
 }
 
+# What the tests say that they have counted (tests/figures).
+figures() {
+  say 'what the native tests counted'
+  sed -n 's/^# /  /p' "$1"
+}
+
 native_layer() {
   need_coverage
   layer 'native tests' count_cargo target/test-native.log logged target/test-native.log covered_tests
+  figures target/test-native.log
   if coverage; then PASSED=$((PASSED + 1)); else FAILED=$((FAILED + 1)); fi
   layer 'native tests of the example' count_cargo target/test-example.log logged target/test-example.log example_tests
 }

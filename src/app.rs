@@ -16,10 +16,11 @@ use crate::page::address::{self, PREFERENCES};
 use crate::page::bars::Bars;
 use crate::page::notice::Notices;
 use crate::page::part::{fetch, part};
+use crate::page::reveal::reveal;
 use crate::page::session::Saving;
 use crate::page::view::Word as _;
 use crate::page::{Intent, Options, Session, Transfer};
-use crate::simulation::{Scenario, Simulation};
+use crate::simulation::{LINK_START, Scenario, Simulation};
 use crate::storage::{Found, Keeper, Local, OWN, Place as _};
 use crate::training::view::Training;
 
@@ -154,6 +155,7 @@ impl std::fmt::Debug for Mounted {
 
 fn render(element: Element, session: Session, beside: Html) {
     element.set_text_content(None);
+    reveal(&element);
     yew::Renderer::<App>::with_root_and_props(element, AppProps { session, beside }).render();
 }
 
@@ -237,7 +239,7 @@ fn take_drop(session: &Session, event: &DragEvent) {
 /// A simulation in the address comes in: shown first.
 fn take_link(session: &Session) {
     let fragment = address::fragment();
-    if fragment.starts_with(address::SHARED) {
+    if fragment.starts_with(LINK_START) {
         session.bring(Some(Transfer::Link(fragment.into())));
     }
 }

@@ -38,12 +38,23 @@ pub mod console {
 }
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod embed;
+/// The page inside another one, where there is no browser: what its address asks for.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod embed {
+    pub mod asked;
+}
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod explorer;
 #[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
 pub mod locale;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod page;
+/// The page, where there is no browser: the options of its address.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page {
+    pub mod options;
+    pub mod view;
+}
 #[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
 pub mod training;
 

@@ -1,6 +1,6 @@
 //! Everything that comes in from outside, as an enemy would send it: no panic, and an answer each time.
 //!
-//! `HOSTILE=1000000 cargo test --test hostile -- --nocapture` makes a million attempts; without it there are 40,000.
+//! `HOSTILE=1000000 cargo test --test hostile` makes a million attempts; without it there are 40,000.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -12,6 +12,8 @@
 
 #[path = "fuzz/doors.rs"]
 mod doors;
+#[path = "figures/mod.rs"]
+mod figures;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -155,7 +157,7 @@ fn attack(name: &str, door: Door, attempts: usize) {
             panic!("{name} broke; what broke it is in {path}");
         }
     }
-    println!("{name}: {attempts} hostile attempts, no panic");
+    figures::say(&format!("{name}: {attempts} hostile attempts, no panic"));
 }
 
 #[test]
@@ -176,6 +178,11 @@ fn requests() {
 #[test]
 fn stored_texts() {
     attack("stored", doors::stored, attempts() / 5);
+}
+
+#[test]
+fn addresses() {
+    attack("address", doors::address, attempts() / 5);
 }
 
 #[test]
@@ -234,5 +241,5 @@ fn calls() {
             _ => {}
         }
     }
-    println!("call: {} hostile attempts, no panic", attempts() / 5);
+    figures::say(&format!("call: {} hostile attempts, no panic", attempts() / 5));
 }

@@ -13,6 +13,8 @@
 mod asked;
 #[path = "proof/families.rs"]
 mod families;
+#[path = "figures/mod.rs"]
+mod figures;
 #[path = "proof/holds.rs"]
 mod holds;
 
@@ -256,21 +258,21 @@ fn every_reachable_state_keeps_the_rules_and_every_cell_is_reached() {
         let name = small.name;
         let checker = small.checker().threads(2).spawn_bfs().join();
         checker.assert_properties();
-        println!(
+        figures::say(&format!(
             "{name}: {} states, {} steps",
             checker.unique_state_count(),
             checker.state_count()
-        );
+        ));
         states += checker.unique_state_count();
         rows.append(&mut checker.model().rows.lock().unwrap());
         cells.append(&mut checker.model().cells.lock().unwrap());
     }
-    println!(
+    figures::say(&format!(
         "states explored: {states}; rows of the table reached: {} of {}; cells: {}",
         rows.len(),
         RULES.len(),
         cells.len()
-    );
+    ));
     let never: Vec<_> = RULES
         .iter()
         .map(|rule| format!("{rule:?}"))

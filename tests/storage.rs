@@ -11,6 +11,8 @@
 
 #[path = "storage/damage.rs"]
 mod damage;
+#[path = "figures/mod.rs"]
+mod figures;
 #[path = "storage/formats.rs"]
 mod formats;
 #[path = "storage/story.rs"]
@@ -57,7 +59,9 @@ fn every_change_of_the_place_may_go_wrong_and_nothing_acknowledged_is_lost() {
             survived += 1;
         }
     }
-    println!("storage faults at a change of the place, survived: {survived}");
+    figures::say(&format!(
+        "storage faults at a change of the place, survived: {survived}"
+    ));
     assert!(survived >= 300);
 }
 

@@ -1,9 +1,6 @@
 //! What the address asks of a page inside another one.
 
 use crate::openapi::Action;
-use crate::page::address::asked;
-use crate::page::panel;
-use crate::page::{Session, View};
 
 /// What is shown, as the address says it.
 const VIEWS: [&str; 5] = ["split", "list", "api", "lesson", "picture"];
@@ -17,7 +14,7 @@ pub struct Asked {
     /// `embed`: whether the page around this one may talk to it.
     pub embedded: bool,
     /// `view`; empty for all of it.
-    view: String,
+    pub(super) view: String,
     /// `readonly` and `allow`: the actions by which the reader may change the account, if not by all.
     pub permitted: Option<Vec<Action>>,
     /// `world`: whether another page shows the same simulation.
@@ -27,11 +24,12 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Reads the address; what it does not understand is said on the page.
-    pub fn read(session: &Session) -> Self {
-        let mut this = Self::default();
+    /// What these names and values ask for, and what of them is not understood, as `name=value`.
+    #[must_use]
+    pub fn of(asked: impl IntoIterator<Item = (String, String)>) -> (Self, Vec<String>) {
+        let (mut this, mut strange) = (Self::default(), Vec::new());
         let mut read_only = false;
-        for (name, value) in asked() {
+        for (name, value) in asked {
             let understood = match name.as_str() {
                 "embed" => {
                     this.embedded = value == PROTOCOL.to_string();
@@ -58,13 +56,13 @@ impl Asked {
                 _ => true,
             };
             if !understood {
-                session.say_unknown(format!("{name}={value}"));
+                strange.push(format!("{name}={value}"));
             }
         }
         if read_only {
             this.permitted = Some(Vec::new());
         }
-        this
+        (this, strange)
     }
 
     fn allow(&mut self, value: &str) -> bool {
@@ -87,45 +85,4 @@ impl Asked {
         };
         self.hosts.iter().all(plain)
     }
-
-    /// Tells the style sheet.
-    pub fn dress(&self) {
-        let document = web_sys::window().and_then(|window| window.document());
-        let Some(root) = document.and_then(|document| document.document_element()) else {
-            return;
-        };
-        let set = |name: &str, value: &str| root.set_attribute(name, value).unwrap_or_default();
-        set("data-view", &self.view);
-        if self.embedded {
-            set("data-embedded", "");
-        }
-    }
-
-    /// Unfolds the lessons, where they are what is to be seen.
-    pub fn unfold(&self) {
-        if self.view == "lesson" {
-            panel::unfold("lessons-body").unwrap_or_default();
-        }
-    }
-}
-
-/// Turns the console as a request says: names and values as in the address. What it does not understand comes back.
-pub fn turn(session: &Session, wanted: impl Iterator<Item = (String, String)>) -> Vec<String> {
-    let (mut region, mut view, mut strange) = (session.region(), session.view(), Vec::new());
-    view.number = View::default().number;
-    for (name, value) in wanted {
-        let understood = match name.as_str() {
-            "region" => crate::account::RegionId::parse(&value)
-                .map(|id| region = id)
-                .is_some(),
-            _ => view.take(&name, &value),
-        };
-        if !understood {
-            strange.push(format!("{name}={value}"));
-        }
-    }
-    if strange.is_empty() {
-        session.turn_to(region, view);
-    }
-    strange
 }

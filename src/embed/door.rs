@@ -7,7 +7,8 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::asked::{Asked, PROTOCOL, turn};
+use super::asked::{Asked, PROTOCOL};
+use super::dress::turn;
 use super::message::{self, Kind, Refused, Request, event};
 use super::outbox::{self, Outbox};
 use crate::locale::Locale;

@@ -3,8 +3,9 @@
 //! `embed.js` beside the site makes the frame; `EMBEDDING.md` tells of both ends. All of this is a part, fetched before
 //! the page is drawn where the address asks for it: what the reader may not do is barred from the first moment.
 
-mod asked;
+pub mod asked;
 mod door;
+mod dress;
 mod message;
 mod outbox;
 mod picture;

@@ -29,7 +29,7 @@ texts! {
         NoStorage: "这个页面不保存数据，没有可演练的存储。", "This page saves nothing, so its storage can't fail.";
         SecondTab: "在第二个标签页中打开", "Open a second tab";
         SecondTabHint: "两个标签页的操作会互相显示，同时操作也不会丢失。", "Each tab shows what the other does, and nothing is lost when both act at once.";
-        On: "故障演练已开启：", "Faults are on:";
+        On: "故障演练已开启：", "Faults are on: ";
         Settings: "设置", "Settings";
         SwitchOff: "全部关闭", "Switch all off";
         OtherRules: "其他规则", "other rules";

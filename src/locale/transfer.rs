@@ -17,6 +17,7 @@ texts! {
         LinkTooLong: "这个模拟太长，放不进链接。请导出为文件来分享。", "The simulation is too long for a link. Export it as a file to share it.";
         LinkNotMade: "浏览器无法生成链接。请导出为文件来分享。", "The browser can't make the link. Export it as a file to share it.";
         LinkBroken: "链接不完整或已损坏，请让对方重新发送。", "The link is incomplete or damaged. Ask for it to be sent again.";
+        LinkTooLongToRead: "链接太长：上限为 8000 个字符。请让对方改为发送导出的文件。", "The link is too long: the limit is 8,000 characters. Ask for an exported file instead.";
         LinkNewer: "链接来自更新的版本，这个版本无法读取。", "The link comes from a newer version, which this one can't read.";
         ImportHint: "选择导出的文件或场景文件，或把它拖到页面任意位置。确认之前不会改动任何内容。", "Choose an exported file or a scenario file, or drop one anywhere on the page. Nothing changes before you confirm.";
         Choose: "选择文件", "Choose a file";

@@ -152,7 +152,7 @@ impl Session {
         self.take_in(followed);
     }
 
-    fn take_in(&self, followed: Followed) {
+    pub(super) fn take_in(&self, followed: Followed) {
         let title = PageText::ListUpdated.text(self.locale());
         let updated = matches!(followed, Followed::Appended | Followed::Replaced(_));
         let mut state = self.inner.state.borrow_mut();

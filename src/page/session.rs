@@ -6,10 +6,11 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use super::address::{self, Options, Step, Theme};
+use super::address::{self, Step};
 use super::change::Hands;
 use super::faults::StorageFault;
 use super::notice::Notice;
+use super::options::{Options, Theme, not_understood};
 use super::transfer::Transfer;
 use super::view::View;
 use crate::account::{Image, RegionId};
@@ -400,14 +401,15 @@ impl Session {
         self.inner.place.get_or_init(|| Local::probe().ok()).clone()
     }
 
-    /// Puts another simulation in the place of this one, with what keeps it, and hands over what was there: nothing is
-    /// written, and nothing is lost.
+    /// Puts another simulation in the place of this one, with what keeps it, and hands over what was there. Another tab
+    /// may have gone on in that world meanwhile.
     pub fn exchange(&self, mut world: World) -> World {
         self.catch_up();
         std::mem::swap(&mut *self.inner.simulation.borrow_mut(), &mut world.simulation);
         std::mem::swap(&mut *self.inner.keeper.borrow_mut(), &mut world.keeper);
         self.begin_time();
         self.inner.state.borrow_mut().notices.clear();
+        self.resume();
         self.changed();
         world
     }
@@ -477,8 +479,8 @@ impl Session {
     }
 
     /// Says that an option was not understood.
-    pub fn say_unknown(&self, option: String) {
-        self.inner.state.borrow_mut().unknown.push(option);
+    pub fn say_unknown(&self, option: &str) {
+        not_understood(&mut self.inner.state.borrow_mut().unknown, option);
         self.changed();
     }
 

@@ -13,6 +13,47 @@ use crate::openapi::Value;
 /// The text's version.
 pub const LINK_VERSION: u64 = 1;
 
+/// What a fragment begins with that holds a simulation. The version follows, a dot, and the compressed text.
+pub const LINK_START: &str = "#s=";
+
+/// The longest compressed text that a link is made of or read from: longer ones are cut off on their way through mail and
+/// chats.
+pub const LINK_LIMIT: usize = 8_000;
+
+/// Why there is no simulation in a fragment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkError {
+    /// It was cut, or never was one.
+    Broken,
+    /// A newer version made it.
+    Newer,
+    /// Nobody makes one that long.
+    TooLong,
+}
+
+/// The compressed text in a fragment: base64 as addresses have it.
+///
+/// # Errors
+/// There is none that this version reads.
+pub fn link_text(fragment: &str) -> Result<&str, LinkError> {
+    let rest = fragment.strip_prefix(LINK_START).ok_or(LinkError::Broken)?;
+    let (version, text) = rest.split_once('.').ok_or(LinkError::Broken)?;
+    match version.parse::<u64>() {
+        Ok(version) if version > LINK_VERSION => return Err(LinkError::Newer),
+        Ok(LINK_VERSION) => {}
+        _ => return Err(LinkError::Broken),
+    }
+    if text.len() > LINK_LIMIT {
+        return Err(LinkError::TooLong);
+    }
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    if text.bytes().all(sign) {
+        Ok(text)
+    } else {
+        Err(LinkError::Broken)
+    }
+}
+
 /// Digits of the checksum.
 const DIGITS: usize = 16;
 const CALLS: &str = "Calls";

@@ -29,7 +29,7 @@ use faults::Faults;
 pub use faults::{Fault, FaultRule};
 pub use file::{ScenarioError, ScenarioFile};
 pub use incoming::{FILE_LIMIT, IncomingError};
-pub use link::LINK_VERSION;
+pub use link::{LINK_LIMIT, LINK_START, LINK_VERSION, LinkError, link_text};
 pub use saved::{ImportError, SavedSimulation, UndoneCall};
 pub use scenario::{BuiltIn, Scenario, Source};
 

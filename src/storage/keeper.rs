@@ -34,6 +34,8 @@ pub struct Keeper {
     /// Steps since that checkpoint, and at how many the next one is due.
     pub(super) steps: u64,
     pub(super) due: u64,
+    /// The steps that the place refused; `None` where it lacks more than steps.
+    pub(super) missed: Option<Vec<Entry>>,
 }
 
 impl Keeper {
@@ -73,6 +75,7 @@ impl Keeper {
             covered: Seen::default(),
             steps: 0,
             due: STEPS,
+            missed: Some(Vec::new()),
         }
     }
 
@@ -82,12 +85,18 @@ impl Keeper {
         Self::of(place, &format!("lesson-{lesson}"))
     }
 
-    /// Goes on in the same world through another place; a refusal of the old one is forgotten.
+    /// Goes on in the same world through another place; a refusal of the old one is forgotten. What was refused is
+    /// written by a start, or by [`Self::resume`].
     pub fn go_through(&mut self, place: Box<dyn Place>) {
         self.place = place;
         if matches!(self.trouble, Some(Trouble::Refused(_))) {
             self.trouble = None;
         }
+    }
+
+    /// What is written from here on may not be read as what it was: [`Self::resume`] is to write all of it anew.
+    pub fn distrust(&mut self) {
+        self.missed = None;
     }
 
     /// Whether nothing of this world is kept.
@@ -128,12 +137,16 @@ impl Keeper {
 
     /// Writes one step; `false` when it could not be written. The simulation is the one after the step.
     pub fn append(&mut self, simulation: &Simulation, entry: &Entry) -> bool {
-        if self.trouble.is_some() {
-            return false;
+        // A gap would cut off whatever came after it: once a step is missing, the next ones are too.
+        let written = self.trouble.map_or_else(|| self.write(simulation, entry), Err);
+        if let (Err(_), Some(missed)) = (written, &mut self.missed) {
+            missed.push(entry.clone());
         }
-        let written = self.write(simulation, entry).and_then(|()| self.stay(simulation));
-        // A gap would cut off whatever came after it: from here on nothing is kept.
         self.trouble = written.err();
+        if self.trouble.is_none() {
+            self.trouble = self.stay(simulation).err();
+            self.missed.take_if(|_| self.trouble.is_some());
+        }
         self.trouble.is_none()
     }
 
@@ -259,6 +272,7 @@ impl Keeper {
     /// Starts over with that simulation; `false` when it could not be written.
     pub fn start(&mut self, simulation: &Simulation) -> bool {
         if self.trouble.is_some() {
+            self.missed = None;
             return false;
         }
         let newer = self.head().map(|head| head.as_deref().is_some_and(is_newer));
@@ -270,6 +284,7 @@ impl Keeper {
             Err(refused) => Err(refused.into()),
         };
         self.trouble = done.err();
+        self.missed = self.trouble.is_none().then(Vec::new);
         self.trouble.is_none()
     }
 

@@ -19,7 +19,7 @@ fn refused(error: JsValue) -> Refused {
 }
 
 impl Local {
-    /// Tries it out: it must be there and take a write.
+    /// Tries it out: it must be there and take a write. One that is full is there: what it holds can be read.
     ///
     /// # Errors
     /// It does not.
@@ -27,8 +27,10 @@ impl Local {
         let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
         let storage = storage.ok_or(Refused::Denied)?;
         let key = format!("{PREFIX}/probe");
-        storage.set_item(&key, "1").map_err(refused)?;
-        storage.remove_item(&key).map_err(refused)?;
+        match storage.set_item(&key, "1").map_err(refused) {
+            Err(Refused::Full) if storage.length().is_ok_and(|held| held > 0) => {}
+            tried => tried.and_then(|()| storage.remove_item(&key).map_err(refused))?,
+        }
         Ok(Self(LocalStorage::raw()))
     }
 }

@@ -35,6 +35,7 @@ mod loading;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod local;
 mod memory;
+mod resuming;
 mod seal;
 mod slot;
 

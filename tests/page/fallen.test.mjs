@@ -16,7 +16,7 @@ const trap = () => {
       from,
       Object.fromEntries(Object.entries(functions).map(([name, value]) => [
         name,
-        typeof value === "function" ? (...given) => (window.falling ? fall() : value(...given)) : value,
+        typeof value === "function" ? (...given) => (window.falling ? window.falling(fall) : value(...given)) : value,
       ])),
     ]));
   for (const name of ["instantiate", "instantiateStreaming"]) {
@@ -25,27 +25,31 @@ const trap = () => {
   }
 };
 
-async function fallenPage() {
+const WAYS = {
+  trap: [(fall) => fall(), /unreachable/],
+  thrown: [() => { throw new Error("something unheard of"); }, /something unheard of/],
+};
+
+async function fallenPage(way = "trap") {
+  const [falling, words] = WAYS[way];
   const console = await Console.open("?lang=en", { init: trap });
   await console.choose("image2", console.words.deprecate);
   await console.confirm();
   await console.hasStatus("image2", "Deprecated");
   await console.menu("image1");
-  await console.page.evaluate(() => {
-    window.falling = true;
-  });
+  await console.page.evaluate(`window.falling = ${falling}`);
   await console.item(console.words.deprecate).click();
   const alert = console.page.getByRole("alert");
   await alert.getByText(/hit an error and stopped/).waitFor();
   await alert.getByText(/模拟器出错并已停止/).waitFor();
-  await alert.getByText(/unreachable/).waitFor();
+  await alert.getByText(words).waitFor();
+  assert.equal(await alert.count(), 1);
+  assert.ok(console.complaints.every((text) => words.test(text)), String(console.complaints));
   return { console, alert };
 }
 
-test("the page says what happened, and a reload goes on from what was saved", async () => {
-  const { console, alert } = await fallenPage();
-  assert.equal(await alert.count(), 1);
-  assert.ok(console.complaints.every((text) => /unreachable/.test(text)), String(console.complaints));
+for (const way of Object.keys(WAYS)) test(`${way}: the page says what happened, and a reload goes on from what was saved`, async () => {
+  const { console, alert } = await fallenPage(way);
   await alert.getByRole("button", { name: "重新加载 Reload", exact: true }).click();
   await console.hasStatus("image2", "Deprecated");
   await console.hasStatus("image1", "Available");

@@ -21,6 +21,7 @@ const ERRORS = "Server error (503 ServiceUnavailable)";
 const GARBLED = "Garbled answer (the body breaks off)";
 const LATE = "Late answer";
 const STORAGE = "Storage of this tab";
+const DAMAGED = "What is written is damaged";
 const on = (console) => console.page.getByTestId("faults-on");
 const struck = (console) => console.page.getByTestId("fault-struck");
 
@@ -125,7 +126,7 @@ test("damaged writes: a reload puts them aside and brings the rest back; what is
   const console = await Console.open("?lang=en");
   const { page } = console;
   await deprecate(console, "image1");
-  await set(console, { [STORAGE]: "What is written is damaged" });
+  await set(console, { [STORAGE]: DAMAGED });
   await deprecate(console, "image2");
   await page.reload();
   await page.getByText(/A part of the saved data can't be read/).waitFor();
@@ -175,4 +176,31 @@ test("a scenario brings its rules along, and the panel leaves those alone that a
   await on(console).getByText(/Late answer – 0\.5 s; other rules/).waitFor();
   await switchOff(console);
   await console.close();
+});
+
+test("a lesson that was opened while the storage failed leaves nothing of that behind", async () => {
+  for (const position of ["Full", "Denied", DAMAGED]) {
+    const console = await Console.open("?lang=en");
+    const { page } = console;
+    await deprecate(console, "image1");
+    await set(console, { [STORAGE]: position });
+    await deprecate(console, "image2");
+    await console.button("Fold lessons").and(page.locator("[aria-expanded=false]")).click();
+    const lessons = page.getByRole("region", { name: "Lessons", exact: true });
+    await lessons.getByRole("button", { name: "Restore the image", exact: true }).click();
+    await console.hasStatus("toolbox", "Available");
+    // What is done in the lesson meets the same storage.
+    await deprecate(console, "toolbox");
+    if (position !== DAMAGED) await page.getByText(/not saved/).waitFor();
+    await switchOff(console);
+    await page.getByText(/not saved/).waitFor({ state: "detached" });
+    await console.button("All lessons").click();
+    await console.hasStatus("image2", "Deprecated");
+    assert.equal(await page.getByText(/not saved/).count(), 0);
+    await deprecate(console, "toolbox");
+    assert.equal(await page.getByText(/not saved/).count(), 0);
+    await page.goto(address("?lang=en"));
+    for (const image of ["image1", "image2", "toolbox"]) await console.hasStatus(image, "Deprecated");
+    await console.close();
+  }
 });

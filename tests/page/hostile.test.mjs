@@ -11,7 +11,7 @@ const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u{e0041}]/u;
 test("characters that hide text or turn it round are seen wherever text is shown", async () => {
   const evil = `a${RLO}txt.exe\u2066\u200b\u{e0041}`;
   const scenario = {
-    Images: [{ ImageName: "mine", Description: evil, Tags: { Tag: [{ TagKey: `k${RLO}`, TagValue: "👩‍💻 ok" }] } }],
+    Images: [{ ImageName: "mine", Description: evil, OSNameEn: `os ${evil}`, Tags: { Tag: [{ TagKey: `k${RLO}`, TagValue: "👩‍💻 ok" }] } }],
   };
   const console = await Console.open(`?lang=en&nonsense=${encodeURIComponent(evil)}`);
   const { page, dialog } = console;
@@ -33,14 +33,19 @@ test("characters that hide text or turn it round are seen wherever text is shown
   assert.deepEqual([image.Description, image.Tags.Tag[0].TagKey], [evil, `k${RLO}`]);
   assert.ok(text.includes("👩‍💻 ok"), "an emoji stays whole");
   await page.getByRole("button", { name: "mine", exact: true }).or(page.getByRole("link", { name: "mine", exact: true })).first().click();
-  await page.locator("main").getByText(/a⟨U\+202E⟩txt\.exe/).first().waitFor();
+  await page.locator(".details").getByText(/a⟨U\+202E⟩txt\.exe/).first().waitFor();
   // An error in a file, which quotes it.
   await page.getByRole("button", { name: "Scenario", exact: true }).click();
   await console.item("Export and import…").click();
   await dialog.getByLabel("Choose a file").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ Images: [{ ImageName: evil }] })) });
   await dialog.getByText(/⟨U\+202E⟩|\\u\{202e\}/).first().waitFor();
   await console.cancel();
-  const shown = await page.evaluate(() => document.body.textContent);
+  // Nor in what is said beside the text.
+  await page.locator("td[title^='os a⟨U+202E⟩']").waitFor({ state: "attached" });
+  const shown = await page.evaluate(() => [
+    document.body.textContent,
+    ...[...document.querySelectorAll("[title], [aria-label]")].flatMap((element) => [element.title, element.ariaLabel]),
+  ].join("\n"));
   assert.doesNotMatch(shown, UNSEEN);
   await console.close();
 });
@@ -54,9 +59,9 @@ test("two thousand addresses made of noise: the page stands, and shows what it s
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
       return Math.floor((state / 2 ** 32) * sides);
     };
-    const names = ["page", "tab", "family", "search", "sort", "n", "size", "image", "panel", "lang", "theme", "scenario", "images", "region", "store", "lesson", "step", "__proto__", ""];
+    const names = ["page", "tab", "family", "search", "filter", "columns", "sort", "n", "size", "image", "panel", "lang", "theme", "scenario", "images", "region", "store", "lesson", "step", "__proto__", ""];
     const values = ["", "0", "-1", "1", "99999999999999999999", "1e9", "NaN", "%", "%zz", "%00", "%F0%28", "\u202e", "name-desc", "-desc", "images", "instances",
-      "custom", "shared", "image-test", "m-bp1imagetest00000002", "a".repeat(3000), "<script>", "&&", "==", "+", "#", "😀", "\ud800"];
+      "custom", "shared", "image-test", "status=Deprecated,tag=team=a", "name:\"|\"\",,", "id,tags,", "m-bp1imagetest00000002", "a".repeat(3000), "<script>", "&&", "==", "+", "#", "😀", "\ud800"];
     const noise = () => String.fromCharCode(...Array.from({ length: below(12) }, () => below(0x2fff)));
     for (let made = 0; made < 2000; made += 1) {
       const pairs = Array.from({ length: below(8) }, () => `${names[below(names.length)]}${["=", "", "=="][below(3)]}${below(4) ? values[below(values.length)] : noise()}`);
@@ -75,7 +80,7 @@ test("a page opened at an address of noise stands, says a bounded part of it, an
   const queries = [
     `?${"x".repeat(6000)}=${"y".repeat(6000)}`, `?${Array.from({ length: 500 }, (_, n) => `o${n}=1`).join("&")}`, "?%&%zz=%F0%28&lang=%00",
     "?n=99999999999999999999&size=-1&sort=-desc-desc&page=%E2%80%AE", "?images=18446744073709551616&scenario=fleet", "?lesson=../../x&step=0",
-    "?image=<img%20src=x>&panel=states", "?region=cn-nowhere&store=cookies&theme=dark&theme=light",
+    "?image=<img%20src=x>&panel=states", `?filter=${"id=m-1,".repeat(700)}&family=${"f".repeat(5000)}`, `?lesson=${"l".repeat(5000)}`, "?region=cn-nowhere&store=cookies&theme=dark&theme=light",
   ];
   for (const query of queries) {
     const console = await Console.open(`${query}&lang=en`);

@@ -88,6 +88,41 @@ test("a save that fails half-way is said, and work goes on", async () => {
   await console.close();
 });
 
+test("a browser without any room left: it is said, what was saved is there after a reload, the rest can be taken away", async () => {
+  const console = await Console.open("?lang=en");
+  const { page } = console;
+  await deprecate(console, "image2");
+  await page.evaluate(() => {
+    for (let size = 2 ** 22; size >= 1; size /= 2) {
+      for (let n = 0; ; n += 1) {
+        try {
+          localStorage.setItem(`another program's ${size} ${n}`, "x".repeat(size));
+        } catch {
+          break;
+        }
+      }
+    }
+  });
+  for (let visit = 0; visit < 2; visit += 1) {
+    await deprecate(console, "toolbox");
+    await page.getByText(/not saved/).waitFor();
+    const download = page.waitForEvent("download");
+    await console.button("Export the data").click();
+    const { Calls } = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+    assert.equal(Calls.filter(({ Action }) => Action === "ModifyImageAttribute").length, 2);
+    await page.reload();
+    await console.hasStatus("image2", "Deprecated");
+    await console.hasStatus("toolbox", "Available");
+  }
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("another")) localStorage.removeItem(key);
+  });
+  await deprecate(console, "toolbox");
+  await page.reload();
+  await console.hasStatus("toolbox", "Deprecated");
+  await console.close();
+});
+
 test("store=memory leaves localStorage alone", async () => {
   const console = await Console.open("?lang=en&store=memory");
   const { page } = console;

@@ -37,10 +37,10 @@ export const WORDS = {
 let server;
 let browser;
 
-/** Sets up server and browser around a file's tests. */
-export function useBrowser() {
+/** Sets up server and browser around a file's tests; the server's options are those of `startServer`. */
+export function useBrowser(options = {}) {
   before(async () => {
-    server = await startServer({ dir: new URL("../../dist", import.meta.url).pathname, port: 0 });
+    server = await startServer({ dir: new URL("../../dist", import.meta.url).pathname, port: 0, ...options });
     browser = await launchChromium();
   });
   after(async () => {

@@ -120,7 +120,7 @@ fn whatever_is_damaged_the_rest_comes_back_and_the_damaged_is_kept() {
             survived += 1;
         }
     }
-    println!("damaged texts survived: {survived}");
+    super::figures::say(&format!("damaged texts survived: {survived}"));
     assert!(survived >= 300);
 }
 

@@ -83,7 +83,7 @@ fn a_migration_may_break_off_anywhere() {
             }
         }
     }
-    println!("migrations that broke off, survived: {survived}");
+    super::figures::say(&format!("migrations that broke off, survived: {survived}"));
 }
 
 #[test]

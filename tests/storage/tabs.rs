@@ -1,6 +1,6 @@
 //! Several tabs over one place: what one writes reaches the others, whenever that may be.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use image_family_simulator::simulation::{Scenario, Simulation};
@@ -15,23 +15,39 @@ struct View {
     under: Memory,
     name: String,
     news: Rc<RefCell<Vec<String>>>,
+    /// What this tab is refused, if anything: room, or everything.
+    refusal: Rc<Cell<Option<Refused>>>,
+}
+
+impl View {
+    fn denied(&self) -> Result<(), Refused> {
+        match self.refusal.get() {
+            Some(Refused::Denied) => Err(Refused::Denied),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl Place for View {
     fn read(&self, key: &str) -> Result<Option<String>, Refused> {
+        self.denied()?;
         self.under.read(key)
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), Refused> {
+        self.refusal.get().map_or(Ok(()), Err)?;
         self.news.borrow_mut().push(key.to_owned());
         self.under.write(key, text)
     }
 
     fn remove(&self, key: &str) {
-        self.under.remove(key);
+        if self.denied().is_ok() {
+            self.under.remove(key);
+        }
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Refused> {
+        self.denied()?;
         self.under.keys(prefix)
     }
 
@@ -43,6 +59,7 @@ impl Place for View {
 struct Tab {
     keeper: Keeper,
     simulation: Simulation,
+    view: View,
     news: Rc<RefCell<Vec<String>>>,
     unread: Vec<String>,
 }
@@ -54,8 +71,9 @@ impl Tab {
             under: under.clone(),
             name: name.to_owned(),
             news: Rc::clone(&news),
+            refusal: Rc::default(),
         };
-        let mut keeper = Keeper::new(Box::new(view), &Scenario::rollback());
+        let mut keeper = Keeper::new(Box::new(view.clone()), &Scenario::rollback());
         let simulation = match keeper.load() {
             Found::Fresh => Simulation::new(Scenario::rollback()),
             found => *found.into_simulation().unwrap(),
@@ -63,6 +81,7 @@ impl Tab {
         Self {
             keeper,
             simulation,
+            view,
             news,
             unread: Vec::new(),
         }
@@ -76,7 +95,8 @@ impl Tab {
     }
 
     fn keep(&mut self, entry: &Entry) {
-        assert!(self.keeper.append(&self.simulation, entry));
+        let kept = self.keeper.append(&self.simulation, entry);
+        assert_eq!(kept, self.view.refusal.get().is_none());
         if self.keeper.stale() {
             let followed = self.keeper.again();
             self.took(followed);
@@ -89,6 +109,17 @@ impl Tab {
             Followed::Replaced(simulation) => self.simulation = *simulation,
             other => panic!("{other:?}"),
         }
+    }
+
+    /// Goes on after a while in which it heard nothing, or was refused what it wanted.
+    fn resume(&mut self) {
+        self.view.refusal.set(None);
+        self.unread.clear();
+        let followed = self
+            .keeper
+            .resume(Box::new(self.view.clone()), &mut self.simulation);
+        self.took(followed);
+        assert!(self.keeper.trouble().is_none());
     }
 
     fn read_news(&mut self) {
@@ -129,6 +160,8 @@ enum Event {
     Undo(usize),
     News(usize),
     Reopen(usize),
+    Refuse(usize, Refused),
+    Resume(usize),
 }
 
 proptest! {
@@ -141,6 +174,9 @@ proptest! {
             1 => (0..3_usize).prop_map(Event::Undo),
             4 => (0..3_usize).prop_map(Event::News),
             1 => (0..3_usize).prop_map(Event::Reopen),
+            1 => (0..3_usize, prop_oneof![Just(Refused::Full), Just(Refused::Denied)])
+                .prop_map(|(tab, refusal)| Event::Refuse(tab, refusal)),
+            2 => (0..3_usize).prop_map(Event::Resume),
         ],
         1..160,
     )) {
@@ -165,13 +201,27 @@ proptest! {
                     spread(&mut tabs);
                     tabs[tab].read_news();
                 }
+                Event::Refuse(tab, refusal) => {
+                    // A tab that was refused something takes in nothing more: it asks for all of it when it goes on.
+                    tabs[tab].view.refusal.set(Some(refusal));
+                }
+                Event::Resume(tab) => {
+                    spread(&mut tabs);
+                    tabs[tab].resume();
+                }
                 Event::Reopen(tab) => {
                     spread(&mut tabs);
+                    // What a tab was refused is said to be lost with it.
+                    tabs[tab].resume();
                     tabs[tab] = Tab::open(&place, &format!("again{n}"));
                 }
             }
         }
         spread(&mut tabs);
+        for tab in 0..tabs.len() {
+            tabs[tab].resume();
+            spread(&mut tabs);
+        }
         for tab in &mut tabs {
             tab.read_news();
         }

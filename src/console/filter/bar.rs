@@ -157,7 +157,7 @@ fn use_unknown(session: &Session, unknown: &[String]) {
     use_effect_with(unknown.to_vec(), move |unknown| {
         for piece in unknown {
             if said.borrow_mut().insert(piece.clone()) {
-                session.say_unknown(format!("filter={piece}"));
+                session.say_unknown(&format!("filter={piece}"));
             }
         }
     });

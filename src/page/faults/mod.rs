@@ -26,21 +26,48 @@ impl Session {
     /// Sets the fault rules, which are kept with the simulation, and what is wrong with this tab's storage.
     pub fn set_faults(&self, rules: Vec<FaultRule>, storage: StorageFault) {
         self.catch_up();
+        let fault = self.inner.state.borrow().broken.clone();
+        fault.set(StorageFault::None);
+        self.resume();
         self.inner.simulation.borrow_mut().set_faults(rules);
-        if let (Some(place), Some(keeper)) = (self.place(), self.inner.keeper.borrow_mut().as_mut()) {
-            let fault = self.inner.state.borrow().broken.clone();
-            // What was not written while the storage failed is written now.
-            fault.set(StorageFault::None);
-            keeper.go_through(Box::new(Failing {
-                place,
-                fault: fault.clone(),
-            }));
+        if let Some(keeper) = self.inner.keeper.borrow_mut().as_mut() {
             let kept = self.read(|simulation| keeper.start(simulation));
-            self.set_unsaved(false);
             self.kept(keeper, kept);
-            fault.set(storage);
         }
+        fault.set(storage);
+        self.doubt();
         self.changed();
+    }
+
+    /// What will be damaged has to be written anew, once it can be.
+    fn doubt(&self) {
+        if let (StorageFault::Corrupt, Some(keeper)) =
+            (self.storage_fault(), self.inner.keeper.borrow_mut().as_mut())
+        {
+            keeper.distrust();
+        }
+    }
+
+    fn failing(&self) -> Option<Box<Failing>> {
+        let fault = self.inner.state.borrow().broken.clone();
+        let place = self.place()?;
+        Some(Box::new(Failing { place, fault }))
+    }
+
+    /// Goes on keeping the simulation that the page shows now, in this tab's storage as the switch has it.
+    pub fn resume(&self) {
+        let followed = {
+            let mut keeper = self.inner.keeper.borrow_mut();
+            let (Some(place), Some(keeper)) = (self.failing(), keeper.as_mut()) else {
+                return;
+            };
+            let followed = keeper.resume(place, &mut self.inner.simulation.borrow_mut());
+            self.set_unsaved(false);
+            self.kept(keeper, keeper.trouble().is_none());
+            followed
+        };
+        self.doubt();
+        self.take_in(followed);
     }
 }
 
@@ -68,6 +95,15 @@ pub fn Lines() -> Html {
     }
 }
 
+/// A switch and its position.
+fn setting(locale: Locale, name: FaultText, position: &str) -> String {
+    let between = match locale {
+        Locale::ZhCn => "：",
+        Locale::En => " – ",
+    };
+    [name.text(locale), between, position].concat()
+}
+
 fn on_bar(
     session: &Session,
     locale: Locale,
@@ -80,7 +116,7 @@ fn on_bar(
         .filter(|(_, position)| *position > 0)
         .map(|(switch, position)| {
             let how = switch.positions.get(position).map(|how| how.text(locale));
-            format!("{} – {}", switch.name.text(locale), how.unwrap_or_default())
+            setting(locale, switch.name, how.unwrap_or_default())
         })
         .collect();
     if others > 0 {
@@ -92,7 +128,11 @@ fn on_bar(
         StorageFault::Denied => Some(FaultText::StorageDenied),
         StorageFault::Corrupt => Some(FaultText::StorageCorrupt),
     };
-    names.extend(storage.map(|how| format!("{} – {}", FaultText::Storage.text(locale), how.text(locale))));
+    names.extend(storage.map(|how| setting(locale, FaultText::Storage, how.text(locale))));
+    let between = match locale {
+        Locale::ZhCn => "；",
+        Locale::En => "; ",
+    };
     let open = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| session.bring(Some(Transfer::Faults)))
@@ -104,7 +144,7 @@ fn on_bar(
     html! {
         <div class="bar" role="status" data-testid="faults-on">
             { IconName::Flask.svg() }
-            <p>{ FaultText::On.text(locale) }{ " " }{ names.join("; ") }</p>
+            <p>{ FaultText::On.text(locale) }{ names.join(between) }</p>
             <button type="button" class="link" onclick={open}>{ FaultText::Settings.text(locale) }</button>
             <button type="button" class="link" onclick={off}>{ FaultText::SwitchOff.text(locale) }</button>
         </div>

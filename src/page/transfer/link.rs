@@ -6,12 +6,10 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::locale::transfer::TransferText;
-use crate::page::address::SHARED;
 use crate::page::foreign::{call, get, make};
-use crate::simulation::{LINK_VERSION, SavedSimulation, Simulation};
-
-/// The longest text that a link is made of or read from: longer ones are cut off on their way through mail and chats.
-const LONGEST: usize = 8_000;
+use crate::simulation::{
+    LINK_LIMIT, LINK_START, LINK_VERSION, LinkError, SavedSimulation, Simulation, link_text,
+};
 
 /// Lets a text or bytes flow through a transformation of the browser's, and waits for what comes out.
 async fn flow(input: JsValue, class: &str, wanted: &str) -> Result<JsValue, JsValue> {
@@ -32,7 +30,7 @@ async fn compress(text: &str) -> Result<Option<String>, JsValue> {
     let buffer = flow(JsValue::from_str(text), "CompressionStream", "arrayBuffer").await?;
     let length = get(&buffer, "byteLength").as_f64().unwrap_or(f64::MAX);
     #[expect(clippy::cast_precision_loss, reason = "the limit is a small number")]
-    if length > LONGEST as f64 * 0.75 {
+    if length > LINK_LIMIT as f64 * 0.75 {
         return Ok(None);
     }
     let bytes = make("Uint8Array", &Array::of1(&buffer))?;
@@ -65,7 +63,7 @@ pub async fn write(simulation: SavedSimulation) -> Result<String, TransferText> 
             let location = get(&js_sys::global(), "location");
             let part = |name: &str| get(&location, name).as_string().unwrap_or_default();
             Ok(format!(
-                "{}{}{SHARED}{LINK_VERSION}.{text}",
+                "{}{}{LINK_START}{LINK_VERSION}.{text}",
                 part("origin"),
                 part("pathname")
             ))
@@ -77,18 +75,11 @@ pub async fn write(simulation: SavedSimulation) -> Result<String, TransferText> 
 
 /// The simulation of a link's fragment, or why there is none.
 pub async fn read(fragment: &str) -> Result<Simulation, TransferText> {
-    let shared = fragment
-        .strip_prefix(SHARED)
-        .and_then(|rest| rest.split_once('.'));
-    let (version, text) = shared.ok_or(TransferText::LinkBroken)?;
-    match version.parse::<u64>() {
-        Ok(version) if version > LINK_VERSION => return Err(TransferText::LinkNewer),
-        Ok(LINK_VERSION) => {}
-        _ => return Err(TransferText::LinkBroken),
-    }
-    if text.len() > LONGEST {
-        return Err(TransferText::LinkTooLong);
-    }
+    let text = link_text(fragment).map_err(|why| match why {
+        LinkError::Broken => TransferText::LinkBroken,
+        LinkError::Newer => TransferText::LinkNewer,
+        LinkError::TooLong => TransferText::LinkTooLongToRead,
+    })?;
     let text = expand(text).await.ok().and_then(|text| text.as_string());
     let saved = text.as_deref().and_then(SavedSimulation::from_link);
     let made = saved.and_then(|saved| Simulation::import(saved).ok());

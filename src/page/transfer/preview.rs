@@ -52,7 +52,11 @@ fn facts(simulation: &Simulation, locale: Locale) -> [String; 8] {
         instances.to_string(),
         simulation.calls().len().to_string(),
         simulation.redoable_calls().to_string(),
-        simulation.now().to_string(),
+        simulation
+            .now()
+            .to_string()
+            .replace('T', " ")
+            .replace('Z', " UTC"),
     ]
 }
 
@@ -90,11 +94,12 @@ pub fn Preview(props: &PreviewProps) -> Html {
     };
     let in_lesson = session.in_lesson();
     let row = |((what, brought), present): ((TransferText, String), String)| {
-        html! { <tr><th scope="row">{ text(what) }</th><td>{ brought }</td><td>{ present }</td></tr> }
+        let differs = (brought != present).then_some("differs");
+        html! { <tr><th scope="row">{ text(what) }</th><td class={classes!(differs)}>{ brought }</td><td>{ present }</td></tr> }
     };
     html! {
         <Dialog title={text(TransferText::PreviewTitle)} {locale} {on_ok} on_close={props.on_close.clone()} ok_disabled={in_lesson}>
-            <table class="plain-table" data-testid="transfer-preview">
+            <table class="comparison" data-testid="transfer-preview">
                 <thead><tr>
                     <th scope="col">{ text(TransferText::What) }</th>
                     <th scope="col">{ text(TransferText::Brought) }</th>

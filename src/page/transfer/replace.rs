@@ -103,16 +103,14 @@ fn go_back(session: &Session, former: Former) {
             world.keeper = Some(keeper);
         }
     }
+    session.set_unsaved(former.unsaved);
     session.exchange(world);
     remember(session, &given_up);
     session.set_own(former.was_own);
-    session.set_unsaved(former.unsaved);
     for (name, value) in WORLD.into_iter().zip(former.address) {
         session.choose(name, value);
     }
     session.turn_to(former.region, former.view);
-    // Another tab may have gone on in that world meanwhile.
-    session.follow_others(None);
     say(session, TransferText::TakenBack, None, None);
 }
 

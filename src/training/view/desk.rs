@@ -241,10 +241,10 @@ impl Desk {
         }
         let Index::Ready(list) = self.index() else { return };
         match list.iter().find(|entry| entry.id == id) {
-            None => self.session.say_unknown(format!("lesson={id}")),
+            None => self.session.say_unknown(&format!("lesson={id}")),
             Some(entry) if step.is_some_and(|step| step > entry.steps) => {
                 self.session
-                    .say_unknown(format!("step={}", step.unwrap_or_default().saturating_add(1)));
+                    .say_unknown(&format!("step={}", step.unwrap_or_default().saturating_add(1)));
                 self.enter(entry, None);
             }
             Some(entry) => self.enter(entry, step),

@@ -1,0 +1,35 @@
+// Characters that nobody sees but that hide text or turn it round are shown by their numbers, whatever text they came in;
+// in JSON as JSON writes them. The joiner inside an emoji is none of them.
+const unseen = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|(?![\t\n\r\u200d])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u2028\u2029\u3164\uffa0]/gu;
+const attributeFilter = ["title", "aria-label"];
+
+const hex = (code) => code.toString(16).padStart(4, "0");
+const named = (character) => `⟨U+${hex(character.codePointAt(0)).toUpperCase()}⟩`;
+const escaped = (character) => character.replace(/[^]/g, (unit) => `\\u${hex(unit.charCodeAt(0))}`);
+
+const show = (node) => {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const shown = node.data.replace(unseen, node.parentElement?.closest(".json") ? escaped : named);
+    if (shown !== node.data) node.data = shown;
+  } else if (node.nodeType === Node.ELEMENT_NODE) {
+    for (const name of attributeFilter) {
+      const text = node.getAttribute(name) ?? "";
+      const shown = text.replace(unseen, named);
+      if (shown !== text) node.setAttribute(name, shown);
+    }
+  }
+};
+const showAll = (node) => {
+  show(node);
+  node.childNodes.forEach(showAll);
+};
+
+/** Shows them in all that comes under an element from now on. */
+export const reveal = (root) => {
+  new MutationObserver((records) => {
+    for (const { type, addedNodes, target } of records) {
+      if (type === "childList") addedNodes.forEach(showAll);
+      else show(target);
+    }
+  }).observe(root, { subtree: true, childList: true, characterData: true, attributeFilter });
+};
