@@ -107,7 +107,8 @@ async fn a_call_of_the_explorer_is_answered_and_kept_in_the_history() {
 
 #[wasm_bindgen_test]
 async fn what_text_hides_is_shown() {
-    let scenario = r#"{"Images":[{"ImageName":"mine","OSName":"a\u202etxt.exe"}]}"#;
+    let scenario =
+        r#"{"Images":[{"ImageName":"mine","OSName":"a\u202etxt.exe","OSNameEn":"a\u202etxt.exe"}]}"#;
     let page = Page::new(Scenario::from_json(scenario).unwrap()).await;
     let system = page.find(".cell-system");
     assert!(system.text_content().unwrap().contains("a⟨U+202E⟩txt.exe"));

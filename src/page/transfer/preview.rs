@@ -52,12 +52,14 @@ fn facts(simulation: &Simulation, locale: Locale) -> [String; 8] {
         instances.to_string(),
         simulation.calls().len().to_string(),
         simulation.redoable_calls().to_string(),
-        simulation
-            .now()
-            .to_string()
-            .replace('T', " ")
-            .replace('Z', " UTC"),
+        minute(&simulation.now().to_string()),
     ]
+}
+
+/// A moment as it fits into a column.
+fn minute(time: &str) -> String {
+    let short = time.get(..16).unwrap_or(time).replace('T', " ");
+    format!("{short} UTC")
 }
 
 const ROWS: [TransferText; 8] = [
