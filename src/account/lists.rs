@@ -1,4 +1,5 @@
-//! Lists of images in an order, kept from one look to the next: a change is mended in them, not sorted anew.
+//! Lists of images in an order, kept from one look to the next: a change is mended in them, not sorted anew. What changed
+//! stays where it was until the lists are settled, so that no row jumps away from who is at work on it.
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
@@ -59,7 +60,7 @@ pub type Also<'a> = &'a dyn Fn(&Account, &Image) -> bool;
 type Step = (Option<Rc<Image>>, Option<Rc<Image>>);
 
 /// More changes than these are not mended one by one.
-const MENDED: usize = 64;
+const MENDED: usize = 1024;
 /// More than these are not even noted.
 const NOTED: usize = 4096;
 
@@ -71,6 +72,8 @@ struct Kept {
     steps: Vec<Step>,
     /// The moment of the last look.
     now: Timestamp,
+    /// What may be out of its place since the lists were settled, as it is now.
+    held: Vec<Rc<Image>>,
 }
 
 /// What is kept of an account's lists. It says nothing that the account does not say: every two are equal, and a copy
@@ -180,6 +183,48 @@ fn in_column((column, down): (Column, bool), now: Timestamp, a: &Image, b: &Imag
     if down { order.reverse() } else { order }
 }
 
+fn is(one: Option<&Rc<Image>>, other: &Rc<Image>) -> bool {
+    one.is_some_and(|one| Rc::ptr_eq(one, other))
+}
+
+/// Puts what has become of an image into its place, and takes out what is gone, or everything if it is to be put in
+/// anew; hands over what is not in the list then.
+fn put<'a>(
+    images: &mut Vec<Rc<Image>>,
+    steps: &'a [Step],
+    sort: Option<(Column, bool)>,
+    before: Timestamp,
+    anew: bool,
+) -> Vec<&'a Rc<Image>> {
+    let mut loose = Vec::new();
+    for (at, (gone, new)) in steps.iter().enumerate() {
+        let place = gone.as_ref().and_then(|gone| {
+            let ahead = |image: &Rc<Image>| in_order(sort, before, image, gone).is_lt();
+            let place = images.partition_point(ahead);
+            let there = is(images.get(place), gone);
+            // Where something is held, or a status went on with the time, it is in no order.
+            there
+                .then_some(place)
+                .or_else(|| images.iter().position(|image| Rc::ptr_eq(image, gone)))
+        });
+        match (place.and_then(|place| images.get_mut(place)), new) {
+            (Some(there), Some(new)) if !anew => *there = new.clone(),
+            (_, new) => {
+                if let Some(place) = place {
+                    images.remove(place);
+                }
+                loose.extend(new.as_ref().map(|new| (at, new)));
+            }
+        }
+    }
+    let goes_on = |at: usize, new: &Rc<Image>| {
+        let mut later = steps.iter().skip(at.saturating_add(1));
+        later.any(|(gone, _)| is(gone.as_ref(), new))
+    };
+    loose.retain(|(at, new)| !goes_on(*at, new));
+    loose.into_iter().map(|(_, new)| new).collect()
+}
+
 /// The order of a list.
 fn in_order(sort: Option<(Column, bool)>, now: Timestamp, a: &Image, b: &Image) -> Ordering {
     let order = sort.map_or(Ordering::Equal, |sort| in_column(sort, now, a, b));
@@ -208,13 +253,13 @@ fn is_in(part: &str, text: &str) -> bool {
 }
 
 impl Account {
-    /// A part of a list, and how many it has in all. `also` is asked of each image where [`Wanted::also`] is not
+    /// A part of a list, and how many it has in all: what changed since [`Self::settle`] is where it was. `also` is asked of each image where [`Wanted::also`] is not
     /// empty; it has to answer by the image, the time and those words alone.
     #[must_use]
     pub fn list(&self, wanted: &Wanted, also: Also<'_>, part: Range<usize>) -> Listed {
         // Taken out meanwhile: should `also` ask for a list, too, it gets one.
         let mut kept = self.lists.0.take();
-        self.mend(&mut kept, wanted, also);
+        self.mend(&mut kept, Some(wanted), also, false);
         if !kept.lists.iter().any(|(there, _)| there == wanted) {
             let made = self.make(&kept, wanted, also);
             kept.lists.retain(|(there, _)| there.is_whole());
@@ -230,7 +275,29 @@ impl Account {
         listed
     }
 
-    /// Whether an image is in a list.
+    /// Puts everything into its place, and takes out what is there no more for what has become of it.
+    pub fn settle(&self) {
+        let mut kept = self.lists.0.take();
+        // First what nobody has looked at yet: then what is held is held as it is now.
+        for settled in [false, true] {
+            self.mend(&mut kept, None, &|_, _| false, settled);
+        }
+        self.lists.0.replace(kept);
+    }
+
+    /// Whether an image is in a list: it belongs there, or is held there.
+    #[must_use]
+    pub fn is_shown(&self, wanted: &Wanted, also: Also<'_>, image: &Rc<Image>) -> bool {
+        let is_it = |there: &Rc<Image>| Rc::ptr_eq(there, image);
+        let kept = self.lists.0.borrow();
+        let held = || {
+            let list = kept.lists.iter().find(|(there, _)| there == wanted);
+            kept.held.iter().any(is_it) && list.is_some_and(|(_, images)| images.iter().any(is_it))
+        };
+        self.is_listed(wanted, also, image) || held()
+    }
+
+    /// Whether an image belongs into a list.
     #[must_use]
     pub fn is_listed(&self, wanted: &Wanted, also: Also<'_>, image: &Image) -> bool {
         image.key.region == wanted.region
@@ -243,14 +310,18 @@ impl Account {
             && self.sees(image)
     }
 
-    /// Brings what is kept up to the present.
-    fn mend(&self, kept: &mut Kept, wanted: &Wanted, also: Also<'_>) {
+    /// Brings what is kept up to the present, or puts what is held into its place.
+    fn mend(&self, kept: &mut Kept, wanted: Option<&Wanted>, also: Also<'_>, settled: bool) {
         let before = std::mem::replace(&mut kept.now, self.now);
         let mut steps = std::mem::take(&mut kept.steps);
+        let as_it_is = |image: Rc<Image>| (Some(image.clone()), Some(image));
         if before != self.now {
             // An image under way may have another status now.
             let due = self.index.due(Timestamp::LATEST).take(NOTED);
-            steps.extend(due.map(|image| (Some(image.clone()), Some(image.clone()))));
+            steps.extend(due.cloned().map(as_it_is));
+        }
+        if settled {
+            steps.extend(std::mem::take(&mut kept.held).into_iter().map(as_it_is));
         }
         if steps.len() > MENDED {
             kept.lists.clear();
@@ -260,27 +331,18 @@ impl Account {
         }
         // What else was asked in a list that is not wanted now, nobody can say.
         kept.lists
-            .retain(|(there, _)| there.also.is_empty() || there == wanted);
+            .retain(|(there, _)| there.also.is_empty() || Some(there) == wanted);
         for (there, images) in &mut kept.lists {
-            for gone in steps.iter().filter_map(|(gone, _)| gone.as_ref()) {
-                let ahead = |image: &Rc<Image>| in_order(there.sort, before, image, gone).is_lt();
-                let place = images.partition_point(ahead);
-                let is_it = |image: &Rc<Image>| Rc::ptr_eq(image, gone);
-                if images.get(place).is_some_and(is_it) {
-                    images.remove(place);
-                } else if let Some(place) = images.iter().position(is_it) {
-                    // Its status went on with the time, or another's did.
-                    images.remove(place);
-                }
+            let loose = put(images, &steps, there.sort, before, settled);
+            for new in loose.into_iter().filter(|new| self.is_listed(there, also, new)) {
+                let ahead = |image: &Rc<Image>| in_order(there.sort, self.now, image, new).is_lt();
+                images.insert(images.partition_point(ahead), new.clone());
             }
-            for (place, (_, new)) in steps.iter().enumerate() {
-                let Some(new) = new else { continue };
-                let mut later = steps.iter().skip(place.saturating_add(1));
-                let goes_on = later.any(|(gone, _)| gone.as_ref().is_some_and(|gone| Rc::ptr_eq(gone, new)));
-                if !goes_on && self.is_listed(there, also, new) {
-                    let ahead = |image: &Rc<Image>| in_order(there.sort, self.now, image, new).is_lt();
-                    images.insert(images.partition_point(ahead), new.clone());
-                }
+        }
+        if !settled {
+            for (gone, new) in steps {
+                kept.held.retain(|held| !is(gone.as_ref(), held));
+                kept.held.extend(new);
             }
         }
     }

@@ -117,7 +117,7 @@ fn count(listing: &Listing, title: &str, locale: Locale) -> Html {
     }
 }
 
-/// The button that looks again; the list is always as the account is, so that it only says so.
+/// The button that looks again: what has changed is as it is already, and goes into its place now.
 #[component]
 fn Refresh() -> Html {
     let session = use_session();
@@ -126,7 +126,7 @@ fn Refresh() -> Html {
     let onclick = {
         let count = count.clone();
         Callback::from(move |_: MouseEvent| {
-            session.tick();
+            session.look_anew();
             count.set(count.saturating_add(1));
         })
     };

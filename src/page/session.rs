@@ -336,6 +336,7 @@ impl Session {
     pub fn set_region(&self, region: RegionId) {
         self.inner.state.borrow_mut().region = region;
         self.write_option("region", region.as_str());
+        self.settle();
         self.amend(View {
             number: 1,
             image: String::new(),
@@ -524,7 +525,23 @@ impl Session {
         {
             address::write_view(&view, &self.inner.usual, step);
         }
+        let other = !view.has_list_of(&self.inner.state.borrow().view);
         self.inner.state.borrow_mut().view = view;
+        if other {
+            self.settle();
+        }
+        self.changed();
+    }
+
+    /// Puts rows that stayed where they were into their places.
+    fn settle(&self) {
+        self.read(|simulation| simulation.account().settle());
+    }
+
+    /// Looks at the list anew: work under way goes on, and every row goes into its place.
+    pub fn look_anew(&self) {
+        self.catch_up();
+        self.settle();
         self.changed();
     }
 

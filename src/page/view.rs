@@ -194,6 +194,18 @@ impl View {
         }
     }
 
+    /// Whether it has the same page of the same list as another one.
+    #[must_use]
+    pub fn has_list_of(&self, other: &Self) -> bool {
+        let list = |view: &Self| Self {
+            columns: 0,
+            image: String::new(),
+            panel: Panel::default(),
+            ..view.clone()
+        };
+        list(self) == list(other)
+    }
+
     /// The columns that are shown, or those that are not, with something between them.
     fn columns(&self, shown: bool, between: char) -> String {
         let mut columns = String::new();
