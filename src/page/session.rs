@@ -650,6 +650,6 @@ fn real_time() -> f64 {
 pub(super) fn dialog_open() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document
-        .and_then(|document| document.query_selector("dialog[open]").ok()?)
+        .and_then(|document| document.query_selector("dialog[open], [data-answers]").ok()?)
         .is_some()
 }

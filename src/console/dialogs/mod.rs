@@ -1,5 +1,6 @@
 //! The dialogs: each asks before a call, shows what would come of it, and makes it by `Session::act`.
 
+mod attributes;
 mod batch;
 mod copy;
 mod create_instance;
@@ -11,6 +12,7 @@ mod settings;
 mod share;
 mod status;
 
+pub(super) use attributes::{Attribute, use_form};
 pub use batch::Batch;
 pub(super) use parts::{refusal, resolved};
 use std::rc::Rc;
