@@ -19,7 +19,7 @@ use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
-use crate::page::view::Word as _;
+use crate::page::view::{CREATED, FAMILY, SIZE, STATUS, SYSTEM, Word as _};
 use crate::page::{Panel, Session, SortKey, Tab, View, use_session};
 
 /// The id of the list's heading.
@@ -69,7 +69,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
         use_effect_with((listing.rows > 0, shown), move |_| {
             if let Some((window, frame)) = window.zip(frame.cast::<Element>()) {
                 frame.set_scroll_top(0);
-                on_window.emit(window.look(&frame));
+                on_window.emit(window.anew().look(&frame));
             }
         });
     }
@@ -170,7 +170,7 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: 
         let key = &line.image.key;
         html! {
             <Row
-                key={format!("{} {}", key.region, key.id.as_str())} line={line.clone()} selected={selected(key)}
+                key={format!("{} {}", key.region, key.id.as_str())} line={line.clone()} selected={selected(key)} columns={view.columns}
                 menu_open={opened.as_ref() == Some(key)} {locale} on_event={on_event.clone()}
             />
         }
@@ -198,12 +198,20 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: 
     let plain = |text: ConsoleText, class: &'static str| {
         html! { <th role="columnheader" scope="col" {class}>{ text.text(locale) }</th> }
     };
+    let heading = |place| match place {
+        FAMILY => Some(sortable(SortKey::Family, ConsoleText::Family)),
+        STATUS => Some(sortable(SortKey::Status, ConsoleText::Status)),
+        SYSTEM => Some(plain(ConsoleText::System, "head-os")),
+        SIZE => Some(sortable(SortKey::Size, ConsoleText::Size)),
+        CREATED => Some(sortable(SortKey::Created, ConsoleText::CreatedAt)),
+        _ => None,
+    };
     html! {
         <div
             class={classes!("table-scroll", window.map(|_| "table-long"))} tabindex="0" role="group" aria-labelledby={HEADING}
             onscroll={on_scroll} ref={frame.clone()}
         >
-            <table class="table cards" data-hide={view.hidden()} role="table" aria-label={title} aria-rowcount={row_count}>
+            <table class="table cards" data-hide={view.columns.hidden()} data-density={view.density.word()} role="table" aria-label={title} aria-rowcount={row_count}>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col" class="cell-check">
@@ -213,11 +221,7 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: 
                             />
                         </th>
                         { sortable(SortKey::Name, ConsoleText::NameOrId) }
-                        { sortable(SortKey::Family, ConsoleText::Family) }
-                        { sortable(SortKey::Status, ConsoleText::Status) }
-                        { plain(ConsoleText::System, "head-os") }
-                        { sortable(SortKey::Size, ConsoleText::Size) }
-                        { sortable(SortKey::Created, ConsoleText::CreatedAt) }
+                        { for view.columns.places().filter_map(heading) }
                         { plain(ConsoleText::Actions, "") }
                     </tr>
                 </thead>

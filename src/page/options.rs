@@ -1,7 +1,7 @@
 //! The options of the address (`lang`, `theme`, `scenario`, …) and the console's view in it, read and written as names and
 //! values. It knows nothing of a browser: `address` does.
 
-use super::view::{ALL, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
+use super::view::{ALL, Columns, Density, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
 use crate::account::RegionId;
 use crate::locale::Locale;
 use crate::simulation::{FLEET_LIMIT, Scenario};
@@ -172,7 +172,8 @@ impl View {
                 })
                 .filter(|size| PAGE_SIZES.contains(size)),
             ),
-            "columns" => set(&mut self.columns, Self::read_columns(value)),
+            "columns" => set(&mut self.columns, Columns::read(value)),
+            "density" => set(&mut self.density, Density::parse(value)),
             "image" => set(&mut self.image, Some(value.to_owned())),
             "panel" => set(&mut self.panel, Panel::parse(value)),
             _ => false,
@@ -181,7 +182,7 @@ impl View {
 
     /// Its part of the address; what is as usual has none.
     #[must_use]
-    pub fn words(&self, usual: &Self) -> [(&'static str, Option<String>); 11] {
+    pub fn words(&self, usual: &Self) -> [(&'static str, Option<String>); 12] {
         let text = |text: &String| (!text.is_empty()).then(|| text.clone());
         let size = |size: usize| {
             if size == ALL {
@@ -206,7 +207,14 @@ impl View {
                 "n",
                 (self.number != usual.number).then(|| self.number.to_string()),
             ),
-            ("columns", (self.columns != usual.columns).then(|| self.shown())),
+            (
+                "columns",
+                (self.columns != usual.columns).then(|| self.columns.words()),
+            ),
+            (
+                "density",
+                (self.density != usual.density).then(|| self.density.word().to_owned()),
+            ),
             ("size", (self.size != usual.size).then(|| size(self.size))),
             ("image", text(&self.image)),
             (

@@ -126,8 +126,92 @@ pub const PAGE_SIZES: [usize; 5] = [10, 20, 50, 100, ALL];
 /// What a list can show of an image beside its name.
 pub const COLUMNS: [&str; 7] = ["id", "tags", "family", "status", "os", "size", "created"];
 
-/// All of it but the size, which stands beside the system, too.
-const USUAL_COLUMNS: u8 = 0b101_1111;
+/// The places of those that are columns of their own; id and tags stand under the name.
+pub const FAMILY: usize = 2;
+/// 状态
+pub const STATUS: usize = 3;
+/// 操作系统
+pub const SYSTEM: usize = 4;
+/// 大小
+pub const SIZE: usize = 5;
+/// 创建时间
+pub const CREATED: usize = 6;
+
+/// Some of [`COLUMNS`] in some order: each its place, from 1, and then nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Columns([u8; COLUMNS.len()]);
+
+impl Columns {
+    /// All of it but the size, which stands beside the system, too.
+    pub const USUAL: Self = Self([1, 2, 3, 4, 5, 7, 0]);
+
+    /// Those places, each once.
+    #[must_use]
+    pub fn of(places: impl IntoIterator<Item = usize>) -> Self {
+        let mut columns = Self([0; COLUMNS.len()]);
+        for place in places {
+            let place = u8::try_from(place).unwrap_or_default().saturating_add(1);
+            if !columns.0.contains(&place)
+                && let Some(free) = columns.0.iter_mut().find(|free| **free == 0)
+            {
+                *free = place;
+            }
+        }
+        columns
+    }
+
+    /// The places in [`COLUMNS`], in order.
+    pub fn places(self) -> impl Iterator<Item = usize> {
+        let places = self.0.into_iter().take_while(|place| *place > 0);
+        places.map(|place| usize::from(place).saturating_sub(1))
+    }
+
+    /// Those of an address; `None` where one is none.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let names = text.split(',').filter(|name| !name.is_empty());
+        let places = names.map(|name| COLUMNS.iter().position(|there| *there == name));
+        Some(Self::of(places.collect::<Option<Vec<_>>>()?))
+    }
+
+    /// As the address writes them.
+    #[must_use]
+    pub fn words(self) -> String {
+        let names: Vec<&str> = self
+            .places()
+            .filter_map(|place| COLUMNS.get(place).copied())
+            .collect();
+        names.join(",")
+    }
+
+    /// The ones that are not among them, as the style sheet asks for them.
+    #[must_use]
+    pub fn hidden(self) -> String {
+        let hidden = |(place, _): &(usize, &&str)| !self.places().any(|there| there == *place);
+        let names: Vec<&str> = COLUMNS
+            .iter()
+            .enumerate()
+            .filter(hidden)
+            .map(|(_, name)| *name)
+            .collect();
+        names.join(" ")
+    }
+}
+
+/// How much room a row takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Density {
+    /// 宽松
+    #[default]
+    Comfortable,
+    /// 紧凑
+    Compact,
+}
+
+impl Word for Density {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("comfortable", Self::Comfortable), ("compact", Self::Compact)];
+}
 
 /// What the console shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,8 +232,10 @@ pub struct View {
     pub number: usize,
     /// Rows on a page.
     pub size: usize,
-    /// A bit for each of [`COLUMNS`] that is shown, the lowest for the first.
-    pub columns: u8,
+    /// What it shows of an image.
+    pub columns: Columns,
+    /// How much room a row takes.
+    pub density: Density,
     /// The id of the image that the panel is about; empty where it is closed.
     pub image: String,
     /// The panel's tab.
@@ -167,20 +253,12 @@ impl Default for View {
             sort: None,
             number: 1,
             size: 20,
-            columns: USUAL_COLUMNS,
+            columns: Columns::USUAL,
+            density: Density::default(),
             image: String::new(),
             panel: Panel::default(),
         }
     }
-}
-
-/// The bit of a column.
-#[must_use]
-pub fn bit(place: usize) -> u8 {
-    u32::try_from(place)
-        .ok()
-        .and_then(|place| 1_u8.checked_shl(place))
-        .unwrap_or_default()
 }
 
 impl View {
@@ -190,6 +268,7 @@ impl View {
         Self {
             size: self.size,
             columns: self.columns,
+            density: self.density,
             ..Self::default()
         }
     }
@@ -198,47 +277,12 @@ impl View {
     #[must_use]
     pub fn has_list_of(&self, other: &Self) -> bool {
         let list = |view: &Self| Self {
-            columns: 0,
+            columns: Columns::USUAL,
+            density: Density::default(),
             image: String::new(),
             panel: Panel::default(),
             ..view.clone()
         };
         list(self) == list(other)
-    }
-
-    /// The columns that are shown, or those that are not, with something between them.
-    fn columns(&self, shown: bool, between: char) -> String {
-        let mut columns = String::new();
-        for (place, name) in COLUMNS.iter().enumerate() {
-            if (self.columns & bit(place) != 0) == shown {
-                if !columns.is_empty() {
-                    columns.push(between);
-                }
-                columns.push_str(name);
-            }
-        }
-        columns
-    }
-
-    /// The columns that are shown, as the address writes them.
-    #[must_use]
-    pub fn shown(&self) -> String {
-        self.columns(true, ',')
-    }
-
-    /// The columns that are not shown, as the style sheet asks for them.
-    #[must_use]
-    pub fn hidden(&self) -> String {
-        self.columns(false, ' ')
-    }
-
-    /// The columns of an address; `None` where one is none.
-    #[must_use]
-    pub fn read_columns(text: &str) -> Option<u8> {
-        let mut columns = 0;
-        for name in text.split(',').filter(|name| !name.is_empty()) {
-            columns |= bit(COLUMNS.iter().position(|there| *there == name)?);
-        }
-        Some(columns)
     }
 }

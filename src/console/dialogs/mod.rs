@@ -2,6 +2,7 @@
 
 mod attributes;
 mod batch;
+mod columns;
 mod copy;
 mod create_instance;
 mod delete;
