@@ -1,7 +1,7 @@
 //! Lists of images in an order, kept from one look to the next: a change is mended in them, not sorted anew. What changed
 //! stays where it was until the lists are settled, so that no row jumps away from who is at work on it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::rc::Rc;
@@ -64,8 +64,28 @@ const MENDED: usize = 1024;
 /// More than these are not even noted.
 const NOTED: usize = 4096;
 
+/// How kept lists are mended. Nobody who only looks needs it: on the page it comes with what changes things.
+#[derive(Clone, Copy)]
+pub struct Mender(fn(&Account, &mut Kept, Option<&Wanted>, Also<'_>, bool));
+
+impl Mender {
+    /// The one there is.
+    pub const THERE: Self = Self(Account::mend);
+
+    /// Mends from now on; without it, what changed is sorted anew.
+    pub fn install(self) {
+        MENDER.set(Some(self));
+    }
+}
+
+thread_local! {
+    static MENDER: Cell<Option<Mender>> = const {
+        Cell::new(if cfg!(feature = "split") { None } else { Some(Mender::THERE) })
+    };
+}
+
 #[derive(Debug, Default)]
-struct Kept {
+pub(super) struct Kept {
     /// Each with everything of its region and relation, or narrowed; of the narrowed ones there is but the last.
     lists: Vec<(Wanted, Vec<Rc<Image>>)>,
     /// What changed since the last look.
@@ -259,7 +279,7 @@ impl Account {
     pub fn list(&self, wanted: &Wanted, also: Also<'_>, part: Range<usize>) -> Listed {
         // Taken out meanwhile: should `also` ask for a list, too, it gets one.
         let mut kept = self.lists.0.take();
-        self.mend(&mut kept, Some(wanted), also, false);
+        self.bring(&mut kept, Some(wanted), also, false);
         if !kept.lists.iter().any(|(there, _)| there == wanted) {
             let made = self.make(&kept, wanted, also);
             kept.lists.retain(|(there, _)| there.is_whole());
@@ -280,7 +300,7 @@ impl Account {
         let mut kept = self.lists.0.take();
         // First what nobody has looked at yet: then what is held is held as it is now.
         for settled in [false, true] {
-            self.mend(&mut kept, None, &|_, _| false, settled);
+            self.bring(&mut kept, None, &|_, _| false, settled);
         }
         self.lists.0.replace(kept);
     }
@@ -311,6 +331,15 @@ impl Account {
     }
 
     /// Brings what is kept up to the present, or puts what is held into its place.
+    fn bring(&self, kept: &mut Kept, wanted: Option<&Wanted>, also: Also<'_>, settled: bool) {
+        if let Some(Mender(mend)) = MENDER.get() {
+            mend(self, kept, wanted, also, settled);
+        } else if !kept.steps.is_empty() || self.index.due(Timestamp::LATEST).next().is_some() {
+            *kept = Kept::default();
+        }
+        kept.now = self.now;
+    }
+
     fn mend(&self, kept: &mut Kept, wanted: Option<&Wanted>, also: Also<'_>, settled: bool) {
         let before = std::mem::replace(&mut kept.now, self.now);
         let mut steps = std::mem::take(&mut kept.steps);

@@ -19,7 +19,7 @@ use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
-use crate::page::view::{CREATED, FAMILY, SIZE, STATUS, SYSTEM, Word as _};
+use crate::page::view::{CREATED, FAMILY, SIZE, STATUS, SYSTEM};
 use crate::page::{Panel, Session, SortKey, Tab, View, use_session};
 
 /// The id of the list's heading.
@@ -198,20 +198,23 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: 
     let plain = |text: ConsoleText, class: &'static str| {
         html! { <th role="columnheader" scope="col" {class}>{ text.text(locale) }</th> }
     };
-    let heading = |place| match place {
-        FAMILY => Some(sortable(SortKey::Family, ConsoleText::Family)),
-        STATUS => Some(sortable(SortKey::Status, ConsoleText::Status)),
-        SYSTEM => Some(plain(ConsoleText::System, "head-os")),
-        SIZE => Some(sortable(SortKey::Size, ConsoleText::Size)),
-        CREATED => Some(sortable(SortKey::Created, ConsoleText::CreatedAt)),
-        _ => None,
+    let heading = |place| {
+        let (key, text) = match place {
+            FAMILY => (SortKey::Family, ConsoleText::Family),
+            STATUS => (SortKey::Status, ConsoleText::Status),
+            SIZE => (SortKey::Size, ConsoleText::Size),
+            CREATED => (SortKey::Created, ConsoleText::CreatedAt),
+            SYSTEM => return Some(plain(ConsoleText::System, "head-os")),
+            _ => return None,
+        };
+        Some(sortable(key, text))
     };
     html! {
         <div
             class={classes!("table-scroll", window.map(|_| "table-long"))} tabindex="0" role="group" aria-labelledby={HEADING}
             onscroll={on_scroll} ref={frame.clone()}
         >
-            <table class="table cards" data-hide={view.columns.hidden()} data-density={view.density.word()} role="table" aria-label={title} aria-rowcount={row_count}>
+            <table class="table cards" data-compact={view.compact.then_some("")} role="table" aria-label={title} aria-rowcount={row_count}>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col" class="cell-check">
@@ -260,7 +263,7 @@ fn sort_header(session: &Session, view: &View, key: SortKey, text: ConsoleText) 
         })
     };
     html! {
-        <th role="columnheader" scope="col" class={format!("head-{}", key.word())} aria-sort={sorted}>
+        <th role="columnheader" scope="col" aria-sort={sorted}>
             <button type="button" class="sort" {onclick}>{ text.text(session.locale()) }{ icon.svg() }</button>
         </th>
     }

@@ -14,7 +14,7 @@ use crate::locale::console::ConsoleText;
 use crate::page::copy::CopyButton;
 use crate::page::icon::IconName;
 use crate::page::status::{status_mark, status_text};
-use crate::page::view::{CREATED, Columns, FAMILY, SIZE, STATUS, SYSTEM};
+use crate::page::view::{CREATED, Columns, FAMILY, ID, SIZE, STATUS, SYSTEM, TAGS};
 
 /// What is done in a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,11 +119,11 @@ pub fn Row(props: &RowProps) -> Html {
             </td>
             <td role="cell" class="cell-name">
                 <button type="button" class="link name" id={name_id(&id)} onclick={on_open}>{ name }</button>
-                <div class="id">
+                <div class="id" hidden={!props.columns.has(ID)}>
                     <code title={id.clone()}>{ &id }</code>
                     <CopyButton text={id.clone()} label={ConsoleText::CopyId.fill(locale, &[("id", &id)])} />
                 </div>
-                <ul class="tags" hidden={image.tags.is_empty()}>{ for tags }</ul>
+                <ul class="tags" hidden={image.tags.is_empty() || !props.columns.has(TAGS)}>{ for tags }</ul>
             </td>
             { for props.columns.places().filter_map(cell) }
             <td role="cell" class="cell-actions">

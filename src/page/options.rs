@@ -1,7 +1,7 @@
 //! The options of the address (`lang`, `theme`, `scenario`, …) and the console's view in it, read and written as names and
 //! values. It knows nothing of a browser: `address` does.
 
-use super::view::{ALL, Columns, Density, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
+use super::view::{ALL, Columns, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
 use crate::account::RegionId;
 use crate::locale::Locale;
 use crate::simulation::{FLEET_LIMIT, Scenario};
@@ -22,6 +22,15 @@ pub enum Theme {
 impl Word for Theme {
     const WORDS: &'static [(&'static str, Self)] =
         &[("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
+}
+
+const COMPACT: &str = "compact";
+const COMFORTABLE: &str = "comfortable";
+
+/// The word of `density`.
+#[must_use]
+pub fn density(compact: bool) -> &'static str {
+    if compact { COMPACT } else { COMFORTABLE }
 }
 
 /// What the address asks for.
@@ -173,7 +182,10 @@ impl View {
                 .filter(|size| PAGE_SIZES.contains(size)),
             ),
             "columns" => set(&mut self.columns, Columns::read(value)),
-            "density" => set(&mut self.density, Density::parse(value)),
+            "density" => {
+                self.compact = value == COMPACT;
+                matches!(value, COMPACT | COMFORTABLE)
+            }
             "image" => set(&mut self.image, Some(value.to_owned())),
             "panel" => set(&mut self.panel, Panel::parse(value)),
             _ => false,
@@ -213,7 +225,7 @@ impl View {
             ),
             (
                 "density",
-                (self.density != usual.density).then(|| self.density.word().to_owned()),
+                (self.compact != usual.compact).then(|| density(self.compact).to_owned()),
             ),
             ("size", (self.size != usual.size).then(|| size(self.size))),
             ("image", text(&self.image)),

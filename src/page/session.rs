@@ -525,9 +525,10 @@ impl Session {
         {
             address::write_view(&view, &self.inner.usual, step);
         }
-        let other = !view.has_list_of(&self.inner.state.borrow().view);
-        self.inner.state.borrow_mut().view = view;
-        if other {
+        let before = std::mem::replace(&mut self.inner.state.borrow_mut().view, view);
+        let view = self.view();
+        // The panel about an image opens and closes, and the list behind it is the same.
+        if view.tab != before.tab || view.image == before.image && view.panel == before.panel {
             self.settle();
         }
         self.changed();

@@ -126,7 +126,11 @@ pub const PAGE_SIZES: [usize; 5] = [10, 20, 50, 100, ALL];
 /// What a list can show of an image beside its name.
 pub const COLUMNS: [&str; 7] = ["id", "tags", "family", "status", "os", "size", "created"];
 
-/// The places of those that are columns of their own; id and tags stand under the name.
+/// The places of the two that stand under the name.
+pub const ID: usize = 0;
+/// 标签
+pub const TAGS: usize = 1;
+/// The places of those that are columns of their own.
 pub const FAMILY: usize = 2;
 /// 状态
 pub const STATUS: usize = 3;
@@ -145,19 +149,21 @@ impl Columns {
     /// All of it but the size, which stands beside the system, too.
     pub const USUAL: Self = Self([1, 2, 3, 4, 5, 7, 0]);
 
-    /// Those places, each once.
-    #[must_use]
-    pub fn of(places: impl IntoIterator<Item = usize>) -> Self {
-        let mut columns = Self([0; COLUMNS.len()]);
-        for place in places {
-            let place = u8::try_from(place).unwrap_or_default().saturating_add(1);
-            if !columns.0.contains(&place)
-                && let Some(free) = columns.0.iter_mut().find(|free| **free == 0)
-            {
-                *free = place;
+    /// None of them.
+    pub const NONE: Self = Self([0; COLUMNS.len()]);
+
+    /// One more, behind the others, if it is not among them.
+    pub fn push(&mut self, place: usize) {
+        let place = u8::try_from(place).unwrap_or_default().saturating_add(1);
+        for there in &mut self.0 {
+            if *there == place {
+                return;
+            }
+            if *there == 0 {
+                *there = place;
+                return;
             }
         }
-        columns
     }
 
     /// The places in [`COLUMNS`], in order.
@@ -166,51 +172,34 @@ impl Columns {
         places.map(|place| usize::from(place).saturating_sub(1))
     }
 
+    /// Whether that one is among them.
+    #[must_use]
+    pub fn has(self, place: usize) -> bool {
+        self.places().any(|there| there == place)
+    }
+
     /// Those of an address; `None` where one is none.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let names = text.split(',').filter(|name| !name.is_empty());
-        let places = names.map(|name| COLUMNS.iter().position(|there| *there == name));
-        Some(Self::of(places.collect::<Option<Vec<_>>>()?))
+        let mut columns = Self::NONE;
+        for name in text.split(',').filter(|name| !name.is_empty()) {
+            columns.push(COLUMNS.iter().position(|there| *there == name)?);
+        }
+        Some(columns)
     }
 
     /// As the address writes them.
     #[must_use]
     pub fn words(self) -> String {
-        let names: Vec<&str> = self
-            .places()
-            .filter_map(|place| COLUMNS.get(place).copied())
-            .collect();
-        names.join(",")
+        let mut words = String::new();
+        for name in self.places().filter_map(|place| COLUMNS.get(place)) {
+            if !words.is_empty() {
+                words.push(',');
+            }
+            words.push_str(name);
+        }
+        words
     }
-
-    /// The ones that are not among them, as the style sheet asks for them.
-    #[must_use]
-    pub fn hidden(self) -> String {
-        let hidden = |(place, _): &(usize, &&str)| !self.places().any(|there| there == *place);
-        let names: Vec<&str> = COLUMNS
-            .iter()
-            .enumerate()
-            .filter(hidden)
-            .map(|(_, name)| *name)
-            .collect();
-        names.join(" ")
-    }
-}
-
-/// How much room a row takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Density {
-    /// 宽松
-    #[default]
-    Comfortable,
-    /// 紧凑
-    Compact,
-}
-
-impl Word for Density {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("comfortable", Self::Comfortable), ("compact", Self::Compact)];
 }
 
 /// What the console shows.
@@ -234,8 +223,8 @@ pub struct View {
     pub size: usize,
     /// What it shows of an image.
     pub columns: Columns,
-    /// How much room a row takes.
-    pub density: Density,
+    /// Whether its rows stand close together.
+    pub compact: bool,
     /// The id of the image that the panel is about; empty where it is closed.
     pub image: String,
     /// The panel's tab.
@@ -254,7 +243,7 @@ impl Default for View {
             number: 1,
             size: 20,
             columns: Columns::USUAL,
-            density: Density::default(),
+            compact: false,
             image: String::new(),
             panel: Panel::default(),
         }
@@ -268,21 +257,8 @@ impl View {
         Self {
             size: self.size,
             columns: self.columns,
-            density: self.density,
+            compact: self.compact,
             ..Self::default()
         }
-    }
-
-    /// Whether it has the same page of the same list as another one.
-    #[must_use]
-    pub fn has_list_of(&self, other: &Self) -> bool {
-        let list = |view: &Self| Self {
-            columns: Columns::USUAL,
-            density: Density::default(),
-            image: String::new(),
-            panel: Panel::default(),
-            ..view.clone()
-        };
-        list(self) == list(other)
     }
 }

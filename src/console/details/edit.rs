@@ -122,7 +122,7 @@ fn Field(props: &FieldProps) -> Html {
         Attribute::Description => &[Attribute::Description],
     };
     let form = use_form(&props.image, alone, &props.on_done);
-    use_effect_with(props.attribute, |attribute| focus(attribute.field()));
+    use_effect_with(props.attribute, |attribute| focus(attribute.field(true)));
     let enter = enter_in_a_field(form.on_ok.clone());
     let onkeydown = {
         let on_done = props.on_done.clone();

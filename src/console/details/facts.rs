@@ -76,7 +76,7 @@ pub fn facts(session: &Session, image: &Rc<Image>, locale: Locale) -> Html {
     let resource = format!("acs:ecs:{}:{owner}:image/{id}", image.key.region);
     let entry = editing(session, image);
     let editable = |attribute: Attribute| {
-        html! { <Editable key={format!("{} {}", attribute.field(), image.key.id.as_str())} image={image.clone()} {attribute} entry={entry.clone()} {locale} /> }
+        html! { <Editable key={format!("{} {}", attribute.field(true), image.key.id.as_str())} image={image.clone()} {attribute} entry={entry.clone()} {locale} /> }
     };
     html! {
         <>

@@ -72,12 +72,15 @@ impl Attribute {
         }
     }
 
-    /// The id of its field.
-    pub fn field(self) -> &'static str {
-        match self {
-            Self::Name => "edit-name",
-            Self::Family => "edit-family",
-            Self::Description => "edit-description",
+    /// The id of its field; one that is alone may be there beside the dialog's.
+    pub fn field(self, alone: bool) -> &'static str {
+        match (self, alone) {
+            (Self::Name, false) => "edit-name",
+            (Self::Family, false) => "edit-family",
+            (Self::Description, false) => "edit-description",
+            (Self::Name, true) => "edit-name-alone",
+            (Self::Family, true) => "edit-family-alone",
+            (Self::Description, true) => "edit-description-alone",
         }
     }
 }
@@ -161,9 +164,10 @@ pub(in crate::console) fn use_form(
         .and_then(|answer| Attribute::of_error(answer.code()?));
     let field = |(place, (attribute, text)): (usize, &(Attribute, String))| {
         let (attribute, typed) = (*attribute, typed.dispatcher());
+        let id = attribute.field(attributes.len() == 1);
         let empty = *emptied == Some(attribute);
         html! {
-            <TextField key={attribute.field()} id={attribute.field()} label={attribute.label().text(locale)} value={text.clone()}
+            <TextField key={id} {id} label={attribute.label().text(locale)} value={text.clone()}
                 on_input={Callback::from(move |text| typed.dispatch((attribute, text)))}
                 hint={attribute.hint(locale)} {locale} autofocus={place == 0}
                 error={empty.then(|| AttrValue::from(DialogText::EditEmptied.text(locale)))}

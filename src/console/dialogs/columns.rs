@@ -49,7 +49,11 @@ fn order(columns: Columns) -> Order {
 }
 
 fn shown(order: &Order) -> Columns {
-    Columns::of(order.iter().filter(|(_, shown)| *shown).map(|(place, _)| *place))
+    let mut columns = Columns::NONE;
+    for (place, _) in order.iter().filter(|(_, shown)| *shown) {
+        columns.push(*place);
+    }
+    columns
 }
 
 /// The id of the button that moves a column up or down.

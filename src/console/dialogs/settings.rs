@@ -7,8 +7,9 @@ use super::columns::ColumnChoice;
 use crate::locale::console::ConsoleText;
 use crate::locale::dialogs::DialogText;
 use crate::page::address::PREFERENCES;
+use crate::page::options::density;
 use crate::page::dialog::Dialog;
-use crate::page::view::{ALL, Columns, Density, PAGE_SIZES, Word as _};
+use crate::page::view::{ALL, Columns, PAGE_SIZES};
 use crate::page::{Session, View, use_session};
 use crate::storage::Place as _;
 
@@ -22,7 +23,7 @@ pub(super) struct SettingsProps {
 #[derive(Clone, Copy, PartialEq)]
 struct Chosen {
     columns: Columns,
-    density: Density,
+    compact: bool,
     size: usize,
 }
 
@@ -30,7 +31,7 @@ impl Chosen {
     fn of(view: &View) -> Self {
         Self {
             columns: view.columns,
-            density: view.density,
+            compact: view.compact,
             size: view.size,
         }
     }
@@ -39,19 +40,19 @@ impl Chosen {
     fn take(self, session: &Session) {
         let Self {
             columns,
-            density,
+            compact,
             size,
         } = self;
         let view = session.view();
         let number = if size == view.size { view.number } else { 1 };
         if let Some(place) = session.place() {
-            let (columns, density) = (columns.words(), density.word());
+            let (columns, density) = (columns.words(), density(compact));
             let preferred = format!("columns={columns}&density={density}&size={size}");
             place.write(PREFERENCES, &preferred).unwrap_or_default();
         }
         session.go(View {
             columns,
-            density,
+            compact,
             size,
             number,
             ..view
@@ -78,16 +79,13 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
         let choose = choose.clone();
         Callback::from(move |columns| choose.set(Chosen { columns, ..now }))
     };
-    let densities = Density::WORDS.iter().map(|(word, density)| {
-        let (choose, density) = (choose.clone(), *density);
-        let onchange = Callback::from(move |_: Event| choose.set(Chosen { density, ..now }));
-        let text = match density {
-            Density::Comfortable => DialogText::Comfortable,
-            Density::Compact => DialogText::Compact,
-        };
+    let densities = [(false, DialogText::Comfortable), (true, DialogText::Compact)];
+    let densities = densities.map(|(compact, text)| {
+        let choose = choose.clone();
+        let onchange = Callback::from(move |_: Event| choose.set(Chosen { compact, ..now }));
         html! {
-            <label key={*word} class="choice">
-                <input type="radio" name="density" checked={density == now.density} {onchange} />
+            <label key={compact.to_string()} class="choice">
+                <input type="radio" name="density" checked={compact == now.compact} {onchange} />
                 <span>{ text.text(locale) }</span>
             </label>
         }
