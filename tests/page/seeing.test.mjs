@@ -168,7 +168,7 @@ const walk = async (console) => {
 };
 
 test("who asks for less motion gets none: not in a change, a menu, a dialog, a panel, a lesson", async () => {
-  const console = await Console.open("?lang=en&lesson=roll-back", { init: watch });
+  const console = await Console.open("?lang=en&lesson=roll-back&region=cn-hangzhou", { init: watch });
   const { page } = console;
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.evaluate(() => (window.moved = []));
