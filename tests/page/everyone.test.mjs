@@ -20,11 +20,18 @@ const visit = async (console, lang, look) => {
   const { page, words } = console;
   const names = SCREENS[lang];
   await look("the images page");
-  await console.menu("nginx-2021.02");
+  await console.button(words.more("nginx-2021.02")).focus();
+  await page.keyboard.press("Enter");
+  await console.item(words.create).waitFor();
   await look("the row menu");
   await page.keyboard.press("Escape");
   for (const item of [words.share, words.copy, words.deprecate, words.edit, words.remove, words.create]) {
-    await console.choose("image1", item);
+    // By keyboard: in so low a window, a pointer's way to an item scrolls what it hangs from.
+    await console.button(words.more("image1")).focus();
+    await page.keyboard.press("Enter");
+    await console.item(item).focus();
+    await page.keyboard.press("Enter");
+    await console.dialog.waitFor();
     await look(item);
     await console.cancel();
   }
@@ -84,7 +91,7 @@ for (const lang of ["zh-CN", "en"]) {
       await visit(console, lang, async (what) => {
         const small = await page.evaluate(() => {
           const layer = document.querySelector("dialog[open], .menu:popover-open") ?? document.body;
-          const all = [...layer.querySelectorAll("button, a[href], input, select, textarea, summary, [role=tab]")]
+          const all = [...layer.querySelectorAll("button, a[href]:not(.skip-link), input, select, textarea, summary, [role=tab]")]
             .filter((it) => it.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && it.getBoundingClientRect().width > 1);
           // A label's press is its field's.
           const box = (it) => (it.matches("input") ? it.closest("label, .search") ?? it : it).getBoundingClientRect();
@@ -95,6 +102,9 @@ for (const lang of ["zh-CN", "en"]) {
             const [x, y] = middle(here);
             // WCAG 2.5.8: a circle of 24 px around the middle meets no other target, nor another one's circle.
             return all.some((other) => {
+              // What sticks lies over what scrolls by.
+              const [one, two] = [it, other].map((at) => at.closest(".list-foot-active, .topbar, .details"));
+              if (one !== two) return false;
               if (other === it || other.closest("label") === it.closest("label") && it.closest("label")) return false;
               const there = box(other);
               const dx = Math.max(there.left - x, 0, x - there.right);
@@ -182,10 +192,8 @@ test("who presses twice does it once", async () => {
   await console.hasStatus("image2", "Deprecated");
   assert.equal(await calls(), 1);
   await console.choose("image1", words.create);
-  await console.dialog.getByRole("button", { name: "OK", exact: true }).evaluate((ok) => {
-    ok.click();
-    ok.click();
-  });
+  await console.dialog.getByRole("button", { name: "OK", exact: true }).focus();
+  await Promise.all(["Enter", "Enter", "Enter"].map((key) => page.keyboard.press(key)));
   await console.dialog.waitFor({ state: "detached" });
   assert.equal(await calls(), 2);
   await console.close();
