@@ -334,10 +334,15 @@ impl Account {
     fn bring(&self, kept: &mut Kept, wanted: Option<&Wanted>, also: Also<'_>, settled: bool) {
         if let Some(Mender(mend)) = MENDER.get() {
             mend(self, kept, wanted, also, settled);
-        } else if !kept.steps.is_empty() || self.index.due(Timestamp::LATEST).next().is_some() {
+        } else if !kept.steps.is_empty() || kept.now != self.now && self.is_under_way() {
             *kept = Kept::default();
         }
         kept.now = self.now;
+    }
+
+    /// Whether any image may have another status in a while.
+    fn is_under_way(&self) -> bool {
+        self.index.due(Timestamp::LATEST).next().is_some()
     }
 
     fn mend(&self, kept: &mut Kept, wanted: Option<&Wanted>, also: Also<'_>, settled: bool) {

@@ -72,10 +72,11 @@ pub(super) fn ColumnChoice(props: &ColumnChoiceProps) -> Html {
         known.replace(order(props.columns));
     }
     let order = known.borrow().clone();
-    let moved = use_state(|| None::<(usize, bool)>);
-    use_effect_with((*moved, props.columns, order.clone()), |(moved, ..)| {
+    // The column that was moved last, which way, and how often: each time, its button has the focus again.
+    let moved = use_state(|| None::<(usize, bool, u32)>);
+    use_effect_with(*moved, |moved| {
         // What is moved in the document loses the focus.
-        let button = moved.and_then(|(place, down)| by_id(&mover(place, down)));
+        let button = moved.and_then(|(place, down, _)| by_id(&mover(place, down)));
         if let Some(button) = button {
             button.focus().unwrap_or_default();
         }
@@ -88,6 +89,7 @@ pub(super) fn ColumnChoice(props: &ColumnChoiceProps) -> Html {
             on_columns.emit(columns);
         })
     };
+    let times = moved.map_or(0, |(.., times)| times.saturating_add(1));
     let first = order
         .iter()
         .position(|(place, _)| *place >= FAMILY)
@@ -110,7 +112,7 @@ pub(super) fn ColumnChoice(props: &ColumnChoiceProps) -> Html {
                 if let Some(to) = to {
                     let mut order = order.clone();
                     order.swap(at, to);
-                    moved.set(Some((place, down)));
+                    moved.set(Some((place, down, times)));
                     take.emit(order);
                 }
             });
@@ -136,7 +138,7 @@ pub(super) fn ColumnChoice(props: &ColumnChoiceProps) -> Html {
             </li>
         }
     });
-    let said = moved.and_then(|(moved, _)| {
+    let said = moved.and_then(|(moved, ..)| {
         let at = order.iter().position(|(place, _)| *place == moved)?;
         let place = at.saturating_sub(first).saturating_add(1).to_string();
         let all = order.len().saturating_sub(first).to_string();
