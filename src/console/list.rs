@@ -19,7 +19,7 @@ use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
-use crate::page::view::{CREATED, FAMILY, SIZE, STATUS, SYSTEM};
+use crate::page::view::{CREATED, FAMILY, SIZE, STATUS, SYSTEM, Word as _};
 use crate::page::{Panel, Session, SortKey, Tab, View, use_session};
 
 /// The id of the list's heading.
@@ -263,7 +263,7 @@ fn sort_header(session: &Session, view: &View, key: SortKey, text: ConsoleText) 
         })
     };
     html! {
-        <th role="columnheader" scope="col" aria-sort={sorted}>
+        <th role="columnheader" scope="col" class={format!("head-{}", key.word())} aria-sort={sorted}>
             <button type="button" class="sort" {onclick}>{ text.text(session.locale()) }{ icon.svg() }</button>
         </th>
     }

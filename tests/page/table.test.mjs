@@ -282,7 +282,8 @@ test("compact rows take less room; they are kept, in the address, and the window
   const compact = await height(console);
   assert.ok(compact <= before - 8, `${compact} of ${before}`);
   const room = await page.locator(".table-long table").evaluate((table) => table.offsetHeight);
-  assert.ok(Math.abs(room - 301 * compact) < 2 * compact, `${room} for 300 rows of ${compact}`);
+  // Rows differ by a pixel or two; those of before by more.
+  assert.ok(Math.abs(room - 301 * compact) < 301 * 3, `${room} for 300 rows of ${compact}`);
   const again = await Console.in(console.context, "?lang=en&scenario=fleet&images=300");
   await again.page.getByTestId("image-row").first().waitFor();
   assert.ok((await height(again)) <= before - 8);
