@@ -1,6 +1,5 @@
 //! What the list shows of an image, in what order, and how many of them: kept for this browser, and in the address.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::columns::ColumnChoice;
@@ -9,6 +8,7 @@ use crate::locale::dialogs::DialogText;
 use crate::page::address::PREFERENCES;
 use crate::page::options::density;
 use crate::page::dialog::Dialog;
+use crate::page::select::Select;
 use crate::page::view::{ALL, Columns, PAGE_SIZES};
 use crate::page::{Session, View, use_session};
 use crate::storage::Place as _;
@@ -94,10 +94,20 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
         let choose = chosen.setter();
         Callback::from(move |_: MouseEvent| choose.set(Chosen::of(&View::default())))
     };
-    let on_size = {
+    let on_pick = {
         let choose = chosen.setter();
-        Callback::from(move |size| choose.set(Chosen { size, ..now }))
+        Callback::from(move |size: String| {
+            let size = size.parse().unwrap_or_default();
+            choose.set(Chosen { size, ..now });
+        })
     };
+    let words = |size| match size {
+        ALL => ConsoleText::AllRows.text(locale).into(),
+        _ => AttrValue::from(size.to_string()),
+    };
+    let sizes: Vec<_> = PAGE_SIZES
+        .map(|size| (size.to_string().into(), words(size)))
+        .into();
     html! {
         <Dialog title={DialogText::SettingsTitle.text(locale)} {locale} {on_ok} on_close={props.on_close.clone()}>
             <ColumnChoice columns={now.columns} {on_columns} {locale} />
@@ -105,49 +115,12 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
                 <legend class="field-label">{ DialogText::Density.text(locale) }</legend>
                 { for densities }
             </fieldset>
-            <SizeChoice size={now.size} {on_size} />
+            <label class="field">
+                <span class="field-label">{ DialogText::RowsPerPage.text(locale) }</span>
+                <Select value={now.size.to_string()} options={sizes} {on_pick} />
+            </label>
             <button type="button" class="link" onclick={on_usual}>{ DialogText::Usual.text(locale) }</button>
             <p class="quiet">{ DialogText::SettingsNote.text(locale) }</p>
         </Dialog>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct SizeProps {
-    size: usize,
-    on_size: Callback<usize>,
-}
-
-/// How many rows a page has.
-#[component]
-fn SizeChoice(props: &SizeProps) -> Html {
-    let locale = use_session().locale();
-    let (size, on_size) = (props.size, props.on_size.clone());
-    let onchange = Callback::from(move |event: Event| {
-        let size = event.target_unchecked_into::<HtmlSelectElement>().value();
-        on_size.emit(size.parse().unwrap_or_default());
-    });
-    let sizes = PAGE_SIZES.into_iter().map(|there| {
-        let text = match there {
-            ALL => ConsoleText::AllRows.text(locale).to_owned(),
-            _ => there.to_string(),
-        };
-        html! { <option key={there} value={there.to_string()} selected={there == size}>{ text }</option> }
-    });
-    let select = use_node_ref();
-    {
-        // An option's `selected` is but its initial state.
-        let select = select.clone();
-        use_effect_with(size, move |size| {
-            if let Some(select) = select.cast::<HtmlSelectElement>() {
-                select.set_value(&size.to_string());
-            }
-        });
-    }
-    html! {
-        <label class="field">
-            <span class="field-label">{ DialogText::RowsPerPage.text(locale) }</span>
-            <select class="select" ref={select} {onchange}>{ for sizes }</select>
-        </label>
     }
 }
