@@ -171,6 +171,7 @@ test("who asks for less motion gets none: not in a change, a menu, a dialog, a p
   const console = await Console.open("?lang=en&lesson=roll-back", { init: watch });
   const { page } = console;
   await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.getByText("0 of 4 steps done", { exact: true }).waitFor();
   await page.evaluate(() => (window.moved = []));
   await page.getByRole("combobox", { name: "Region", exact: true }).selectOption("cn-hangzhou");
   await walk(console);
