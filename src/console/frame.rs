@@ -257,7 +257,6 @@ fn theme_choice(session: &Session) -> Html {
 }
 
 /// The navigation beside the page; a drawer where there is no room.
-#[must_use]
 pub fn side_nav(session: &Session) -> Html {
     let (locale, page) = (session.locale(), session.view().page);
     let entry = |there: Page, text: ConsoleText, icon: IconName| {

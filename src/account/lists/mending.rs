@@ -8,6 +8,7 @@ use crate::account::{Account, Image, Timestamp};
 
 /// More changes than these are not mended one by one.
 const MENDED: usize = 1024;
+
 /// How kept lists are mended. Nobody who only looks needs it: on the page it comes with what changes things.
 #[derive(Clone, Copy)]
 pub struct Mender(fn(&Account, &mut Kept, Option<&Wanted>, Also<'_>, bool));
