@@ -249,6 +249,9 @@ proptest! {
         let mut looks = looks.iter().cycle();
         for (n, step) in steps.iter().enumerate() {
             // Not after each one: what is kept has to hold over several changes, and over what is only tried out.
+            if n % 3 == 0 {
+                lists::shown(simulation.account(), looks.next().unwrap());
+            }
             if n % 3 != 1 {
                 lists::is_as_made_anew(simulation.account(), looks.next().unwrap());
             }
@@ -262,6 +265,32 @@ proptest! {
         for wanted in looks.take(4) {
             lists::is_as_made_anew(simulation.account(), wanted);
         }
+    }
+
+    #[test]
+    fn what_changed_stays_where_it_was_until_the_list_is_settled(
+        steps in steps(), wanted in lists::looks(), often in any::<bool>(),
+    ) {
+        let mut simulation = Simulation::new(Scenario::rollback());
+        let mut before = lists::shown(simulation.account(), &wanted);
+        for (n, step) in steps.iter().enumerate() {
+            take(&mut simulation, step);
+            let account = simulation.account();
+            match step {
+                // What one of these brings back is where it belongs.
+                Step::Undo | Step::Redo => {
+                    lists::is_as_made_anew(account, &wanted);
+                    before = lists::shown(account, &wanted);
+                }
+                _ if often || n % 5 == 4 => {
+                    lists::stays(account, &wanted, &before);
+                    before = lists::shown(account, &wanted);
+                }
+                _ => {}
+            }
+        }
+        lists::stays(simulation.account(), &wanted, &before);
+        lists::is_as_made_anew(simulation.account(), &wanted);
     }
 
     #[test]

@@ -1,9 +1,14 @@
-//! Lists of images in an order, kept from one look to the next: a change is mended in them, not sorted anew.
+//! Lists of images in an order, kept from one look to the next: a change is mended in them, not sorted anew. What changed
+//! stays where it was until the lists are settled, so that no row jumps away from who is at work on it.
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::rc::Rc;
+
+mod mending;
+
+pub use mending::Mender;
 
 use super::Account;
 use super::family::FamilyKey;
@@ -58,8 +63,6 @@ pub type Also<'a> = &'a dyn Fn(&Account, &Image) -> bool;
 /// An image before and after.
 type Step = (Option<Rc<Image>>, Option<Rc<Image>>);
 
-/// More changes than these are not mended one by one.
-const MENDED: usize = 64;
 /// More than these are not even noted.
 const NOTED: usize = 4096;
 
@@ -71,6 +74,8 @@ struct Kept {
     steps: Vec<Step>,
     /// The moment of the last look.
     now: Timestamp,
+    /// What may be out of its place since the lists were settled, as it is now.
+    held: Vec<Rc<Image>>,
 }
 
 /// What is kept of an account's lists. It says nothing that the account does not say: every two are equal, and a copy
@@ -208,13 +213,13 @@ fn is_in(part: &str, text: &str) -> bool {
 }
 
 impl Account {
-    /// A part of a list, and how many it has in all. `also` is asked of each image where [`Wanted::also`] is not
+    /// A part of a list, and how many it has in all: what changed since [`Self::settle`] is where it was. `also` is asked of each image where [`Wanted::also`] is not
     /// empty; it has to answer by the image, the time and those words alone.
     #[must_use]
     pub fn list(&self, wanted: &Wanted, also: Also<'_>, part: Range<usize>) -> Listed {
         // Taken out meanwhile: should `also` ask for a list, too, it gets one.
         let mut kept = self.lists.0.take();
-        self.mend(&mut kept, wanted, also);
+        self.bring(&mut kept, Some(wanted), also, false);
         if !kept.lists.iter().any(|(there, _)| there == wanted) {
             let made = self.make(&kept, wanted, also);
             kept.lists.retain(|(there, _)| there.is_whole());
@@ -230,7 +235,19 @@ impl Account {
         listed
     }
 
-    /// Whether an image is in a list.
+    /// Whether an image is in a list: it belongs there, or is held there.
+    #[must_use]
+    pub fn is_shown(&self, wanted: &Wanted, also: Also<'_>, image: &Rc<Image>) -> bool {
+        let is_it = |there: &Rc<Image>| Rc::ptr_eq(there, image);
+        let kept = self.lists.0.borrow();
+        let held = || {
+            let list = kept.lists.iter().find(|(there, _)| there == wanted);
+            kept.held.iter().any(is_it) && list.is_some_and(|(_, images)| images.iter().any(is_it))
+        };
+        self.is_listed(wanted, also, image) || held()
+    }
+
+    /// Whether an image belongs into a list.
     #[must_use]
     pub fn is_listed(&self, wanted: &Wanted, also: Also<'_>, image: &Image) -> bool {
         image.key.region == wanted.region
@@ -241,48 +258,6 @@ impl Account {
                 || image.key.id.as_str() == wanted.search)
             && (wanted.also.is_empty() || also(self, image))
             && self.sees(image)
-    }
-
-    /// Brings what is kept up to the present.
-    fn mend(&self, kept: &mut Kept, wanted: &Wanted, also: Also<'_>) {
-        let before = std::mem::replace(&mut kept.now, self.now);
-        let mut steps = std::mem::take(&mut kept.steps);
-        if before != self.now {
-            // An image under way may have another status now.
-            let due = self.index.due(Timestamp::LATEST).take(NOTED);
-            steps.extend(due.map(|image| (Some(image.clone()), Some(image.clone()))));
-        }
-        if steps.len() > MENDED {
-            kept.lists.clear();
-        }
-        if steps.is_empty() {
-            return;
-        }
-        // What else was asked in a list that is not wanted now, nobody can say.
-        kept.lists
-            .retain(|(there, _)| there.also.is_empty() || there == wanted);
-        for (there, images) in &mut kept.lists {
-            for gone in steps.iter().filter_map(|(gone, _)| gone.as_ref()) {
-                let ahead = |image: &Rc<Image>| in_order(there.sort, before, image, gone).is_lt();
-                let place = images.partition_point(ahead);
-                let is_it = |image: &Rc<Image>| Rc::ptr_eq(image, gone);
-                if images.get(place).is_some_and(is_it) {
-                    images.remove(place);
-                } else if let Some(place) = images.iter().position(is_it) {
-                    // Its status went on with the time, or another's did.
-                    images.remove(place);
-                }
-            }
-            for (place, (_, new)) in steps.iter().enumerate() {
-                let Some(new) = new else { continue };
-                let mut later = steps.iter().skip(place.saturating_add(1));
-                let goes_on = later.any(|(gone, _)| gone.as_ref().is_some_and(|gone| Rc::ptr_eq(gone, new)));
-                if !goes_on && self.is_listed(there, also, new) {
-                    let ahead = |image: &Rc<Image>| in_order(there.sort, self.now, image, new).is_lt();
-                    images.insert(images.partition_point(ahead), new.clone());
-                }
-            }
-        }
     }
 
     /// Makes a list, from a family or from the list that costs least.

@@ -44,7 +44,7 @@ pub use family::{FamilyKey, Resolution};
 pub use image::{Details, Image, ImageKey, Lifecycle, Order, Owner, Relation, Shares, Status, System, Tag};
 use index::Index;
 pub use instance::{Instance, InstanceStatus};
-pub use lists::{Also, Column, Listed, Wanted};
+pub use lists::{Also, Column, Listed, Mender, Wanted};
 pub use making::{CopyRequest, ImageSource, NewImage};
 pub use names::{
     AccountUid, Description, FamilyName, ImageId, ImageName, InstanceId, Malformed, SnapshotId, TagKey,

@@ -19,7 +19,7 @@ use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
-use crate::page::view::Word as _;
+use crate::page::view::{CREATED, FAMILY, SIZE, STATUS, SYSTEM, Word as _};
 use crate::page::{Panel, Session, SortKey, Tab, View, use_session};
 
 /// The id of the list's heading.
@@ -69,7 +69,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
         use_effect_with((listing.rows > 0, shown), move |_| {
             if let Some((window, frame)) = window.zip(frame.cast::<Element>()) {
                 frame.set_scroll_top(0);
-                on_window.emit(window.look(&frame));
+                on_window.emit(window.anew().look(&frame));
             }
         });
     }
@@ -117,7 +117,7 @@ fn count(listing: &Listing, title: &str, locale: Locale) -> Html {
     }
 }
 
-/// The button that looks again; the list is always as the account is, so that it only says so.
+/// The button that looks again: what has changed is as it is already, and goes into its place now.
 #[component]
 fn Refresh() -> Html {
     let session = use_session();
@@ -126,7 +126,7 @@ fn Refresh() -> Html {
     let onclick = {
         let count = count.clone();
         Callback::from(move |_: MouseEvent| {
-            session.tick();
+            session.look_anew();
             count.set(count.saturating_add(1));
         })
     };
@@ -170,7 +170,7 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: 
         let key = &line.image.key;
         html! {
             <Row
-                key={format!("{} {}", key.region, key.id.as_str())} line={line.clone()} selected={selected(key)}
+                key={format!("{} {}", key.region, key.id.as_str())} line={line.clone()} selected={selected(key)} columns={view.columns}
                 menu_open={opened.as_ref() == Some(key)} {locale} on_event={on_event.clone()}
             />
         }
@@ -198,12 +198,23 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: 
     let plain = |text: ConsoleText, class: &'static str| {
         html! { <th role="columnheader" scope="col" {class}>{ text.text(locale) }</th> }
     };
+    let heading = |place| {
+        let (key, text) = match place {
+            FAMILY => (SortKey::Family, ConsoleText::Family),
+            STATUS => (SortKey::Status, ConsoleText::Status),
+            SIZE => (SortKey::Size, ConsoleText::Size),
+            CREATED => (SortKey::Created, ConsoleText::CreatedAt),
+            SYSTEM => return Some(plain(ConsoleText::System, "head-os")),
+            _ => return None,
+        };
+        Some(sortable(key, text))
+    };
     html! {
         <div
             class={classes!("table-scroll", window.map(|_| "table-long"))} tabindex="0" role="group" aria-labelledby={HEADING}
             onscroll={on_scroll} ref={frame.clone()}
         >
-            <table class="table cards" data-hide={view.hidden()} role="table" aria-label={title} aria-rowcount={row_count}>
+            <table class="table cards" data-compact={view.compact.then_some("")} role="table" aria-label={title} aria-rowcount={row_count}>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col" class="cell-check">
@@ -213,11 +224,7 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: 
                             />
                         </th>
                         { sortable(SortKey::Name, ConsoleText::NameOrId) }
-                        { sortable(SortKey::Family, ConsoleText::Family) }
-                        { sortable(SortKey::Status, ConsoleText::Status) }
-                        { plain(ConsoleText::System, "head-os") }
-                        { sortable(SortKey::Size, ConsoleText::Size) }
-                        { sortable(SortKey::Created, ConsoleText::CreatedAt) }
+                        { for view.columns.places().filter_map(heading) }
                         { plain(ConsoleText::Actions, "") }
                     </tr>
                 </thead>

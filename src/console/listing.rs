@@ -98,8 +98,8 @@ impl Shown {
         account.list(&self.wanted, &*self.also, part)
     }
 
-    fn has(&self, account: &Account, image: &Image) -> bool {
-        account.is_listed(&self.wanted, &*self.also, image)
+    fn has(&self, account: &Account, image: &Rc<Image>) -> bool {
+        account.is_shown(&self.wanted, &*self.also, image)
     }
 }
 

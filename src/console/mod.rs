@@ -42,6 +42,8 @@ pub fn Console() -> Html {
     let instances = use_part(instances_page::load, page == Page::Instances);
     match page {
         Page::Images => html! { <images::Images key="images" /> },
-        Page::Instances => html! { <div key="instances">{ instances.draw((), session.locale()) }</div> },
+        Page::Instances => {
+            html! { <div key="instances" class="tab-panel">{ instances.draw((), session.locale()) }</div> }
+        }
     }
 }

@@ -14,6 +14,7 @@ use crate::locale::console::ConsoleText;
 use crate::page::copy::CopyButton;
 use crate::page::icon::IconName;
 use crate::page::status::{status_mark, status_text};
+use crate::page::view::{CREATED, Columns, FAMILY, ID, SIZE, STATUS, SYSTEM, TAGS};
 
 /// What is done in a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +44,8 @@ pub fn name_id(image: &str) -> String {
 pub struct RowProps {
     /// The image.
     pub line: Line,
+    /// What is shown beside the name.
+    pub columns: Columns,
     /// Whether it is selected.
     pub selected: bool,
     /// Whether its menu is open.
@@ -66,11 +69,10 @@ pub fn Row(props: &RowProps) -> Html {
     let (image, locale) = (&line.image, *locale);
     let arrived = use_arrival(line.latest);
     let name = image.name.as_str();
-    let under_way = matches!(line.status, Status::Creating | Status::Waiting);
     let class = classes!(
         (line.status == Status::Deprecated).then_some("row-deprecated"),
         line.latest.then_some("row-latest"),
-        under_way.then_some("row-busy")
+        under_way(line.status).then_some("row-busy")
     );
     // Not `change`, which does not tell of the shift key; the space bar clicks, too.
     let onclick = {
@@ -92,6 +94,18 @@ pub fn Row(props: &RowProps) -> Html {
         let (key, value) = (tag.key.as_str(), tag.value.as_str());
         html! { <li key={key} class="tag">{ key }{ ": " }{ value }</li> }
     });
+    let cell = |place| {
+        Some(match place {
+            FAMILY => family(line, arrived, locale, on_event),
+            STATUS => status(line, locale),
+            SYSTEM => system(image, locale),
+            SIZE => html! { <td role="cell" class="cell-size">{ image.size }{ " GiB" }</td> },
+            CREATED => {
+                html! { <td role="cell" class="cell-created"><Moment time={image.created} {locale} /></td> }
+            }
+            _ => return None,
+        })
+    };
     html! {
         <tr
             role="row" {class} data-testid="image-row" data-image-id={id.clone()}
@@ -105,24 +119,13 @@ pub fn Row(props: &RowProps) -> Html {
             </td>
             <td role="cell" class="cell-name">
                 <button type="button" class="link name" id={name_id(&id)} onclick={on_open}>{ name }</button>
-                <div class="id">
+                <div class="id" hidden={!props.columns.has(ID)}>
                     <code title={id.clone()}>{ &id }</code>
                     <CopyButton text={id.clone()} label={ConsoleText::CopyId.fill(locale, &[("id", &id)])} />
                 </div>
-                <ul class="tags" hidden={image.tags.is_empty()}>{ for tags }</ul>
+                <ul class="tags" hidden={image.tags.is_empty() || !props.columns.has(TAGS)}>{ for tags }</ul>
             </td>
-            { family(line, arrived, locale, on_event) }
-            <td role="cell" class="cell-status">
-                { status_mark(line.status, locale) }
-                <div class="progress" hidden={!under_way}>
-                    <progress max="100" value={line.progress.to_string()} aria-label={status_text(line.status, locale)}></progress>
-                    <span>{ line.progress }{ "%" }</span>
-                </div>
-                { for sharing(image, locale).map(|text| html! { <span class="second-line">{ text }</span> }) }
-            </td>
-            { system(image, locale) }
-            <td role="cell" class="cell-size">{ image.size }{ " GiB" }</td>
-            <td role="cell" class="cell-created"><Moment time={image.created} {locale} /></td>
+            { for props.columns.places().filter_map(cell) }
             <td role="cell" class="cell-actions">
                 <div>
                     <div class="row-links">{ for links(line, locale, on_event) }</div>
@@ -167,6 +170,23 @@ fn family(line: &Line, arrived: bool, locale: Locale, on_event: &Callback<RowEve
         <td role="cell" class="cell-family">
             <button type="button" class="link" {title} {onclick}>{ family }</button>
             <div>{ for mark }</div>
+        </td>
+    }
+}
+
+fn under_way(status: Status) -> bool {
+    matches!(status, Status::Creating | Status::Waiting)
+}
+
+fn status(line: &Line, locale: Locale) -> Html {
+    html! {
+        <td role="cell" class="cell-status">
+            { status_mark(line.status, locale) }
+            <div class="progress" hidden={!under_way(line.status)}>
+                <progress max="100" value={line.progress.to_string()} aria-label={status_text(line.status, locale)}></progress>
+                <span>{ line.progress }{ "%" }</span>
+            </div>
+            { for sharing(&line.image, locale).map(|text| html! { <span class="second-line">{ text }</span> }) }
         </td>
     }
 }

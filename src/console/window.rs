@@ -73,6 +73,12 @@ impl Window {
         }
     }
 
+    /// The window over rows that may be of another height.
+    #[must_use]
+    pub fn anew(self) -> Self {
+        Self { width: 0, ..self }
+    }
+
     /// The window as the table stands in its frame now.
     #[must_use]
     pub fn look(self, frame: &Element) -> Self {

@@ -24,6 +24,10 @@ texts! {
         CopyImageId: "复制镜像 ID", "Copy the image ID";
         Name: "镜像名称", "Image name";
         CopyName: "复制镜像名称", "Copy the image name";
+        EditName: "修改镜像名称", "Edit the image name";
+        EditFamily: "修改镜像族系", "Edit the image family";
+        EditDescription: "修改描述", "Edit the description";
+        Save: "保存", "Save";
         Resource: "资源 ARN", "Resource ARN";
         CopyResource: "复制资源 ARN", "Copy the resource ARN";
         Region: "地域", "Region";

@@ -31,7 +31,7 @@ texts! {
         ResetMany: "{count} 次更改会丢失，调用记录也会清除。", "{count} changes are lost, and the call history is cleared.";
         ResetNote: "重置不能撤销。", "A reset can't be undone.";
         SettingsTitle: "列表设置", "List settings";
-        Columns: "显示的内容（镜像名称始终显示）", "What is shown (the name always is)";
+        Columns: "显示的内容和顺序（镜像名称始终显示）", "What is shown, and in what order (the name always is)";
         ColumnId: "镜像 ID", "Image ID";
         ColumnTags: "标签", "Tags";
         ColumnFamily: "镜像族系", "Image Family";
@@ -39,6 +39,12 @@ texts! {
         ColumnSystem: "操作系统", "OS";
         ColumnSize: "大小", "Size";
         ColumnCreated: "创建时间", "Created At";
+        MoveUp: "上移“{column}”", "Move {column} up";
+        MoveDown: "下移“{column}”", "Move {column} down";
+        Moved: "“{column}”是第 {place} 列，共 {all} 列", "{column} is column {place} of {all}";
+        Density: "密度", "Density";
+        Comfortable: "宽松", "Comfortable";
+        Compact: "紧凑", "Compact";
         RowsPerPage: "每页条数", "Rows per page";
         Usual: "恢复默认", "Back to the defaults";
         SettingsNote: "保存在此浏览器中，也写入地址，可以随链接分享。", "Kept in this browser, and in the address: a link shows the same.";

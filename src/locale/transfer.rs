@@ -5,7 +5,7 @@ use super::texts;
 texts! {
     /// Words of export and import.
     pub enum TransferText {
-        Title: "导出与导入", "Export and Import";
+        Title: "导出与导入", "Export and import";
         ExportHint: "把当前模拟（场景、全部调用、可重做的调用和时钟）保存为一个 JSON 文件，npm 包的 Simulator.import() 也能读取。", "Save the simulation as one JSON file: its scenario, every call, what can be redone, and the clock. Simulator.import() of the npm package reads it too.";
         Export: "导出为文件", "Export as a file";
         Share: "分享链接", "Share as a link";

@@ -8,7 +8,7 @@ use yew::{Callback, Html};
 use super::notice::{self, Notice};
 use super::part::{at_once, part};
 use super::session::{Saving, Session, dialog_open};
-use crate::account::{Account, Ending, Image};
+use crate::account::{Account, Ending, Image, Mender};
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
 use crate::simulation::{Fault, Simulation};
@@ -25,6 +25,7 @@ pub(super) struct Hands {
 }
 
 fn hands((): ()) -> Hands {
+    Mender::THERE.install();
     Hands {
         carry_out,
         notice: notice::row,

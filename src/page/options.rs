@@ -1,7 +1,7 @@
 //! The options of the address (`lang`, `theme`, `scenario`, …) and the console's view in it, read and written as names and
 //! values. It knows nothing of a browser: `address` does.
 
-use super::view::{ALL, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
+use super::view::{ALL, Columns, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
 use crate::account::RegionId;
 use crate::locale::Locale;
 use crate::simulation::{FLEET_LIMIT, Scenario};
@@ -22,6 +22,15 @@ pub enum Theme {
 impl Word for Theme {
     const WORDS: &'static [(&'static str, Self)] =
         &[("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
+}
+
+const COMPACT: &str = "compact";
+const COMFORTABLE: &str = "comfortable";
+
+/// The word of `density`.
+#[must_use]
+pub fn density(compact: bool) -> &'static str {
+    if compact { COMPACT } else { COMFORTABLE }
 }
 
 /// What the address asks for.
@@ -172,7 +181,11 @@ impl View {
                 })
                 .filter(|size| PAGE_SIZES.contains(size)),
             ),
-            "columns" => set(&mut self.columns, Self::read_columns(value)),
+            "columns" => set(&mut self.columns, Columns::read(value)),
+            "density" => {
+                self.compact = value == COMPACT;
+                matches!(value, COMPACT | COMFORTABLE)
+            }
             "image" => set(&mut self.image, Some(value.to_owned())),
             "panel" => set(&mut self.panel, Panel::parse(value)),
             _ => false,
@@ -181,7 +194,7 @@ impl View {
 
     /// Its part of the address; what is as usual has none.
     #[must_use]
-    pub fn words(&self, usual: &Self) -> [(&'static str, Option<String>); 11] {
+    pub fn words(&self, usual: &Self) -> [(&'static str, Option<String>); 12] {
         let text = |text: &String| (!text.is_empty()).then(|| text.clone());
         let size = |size: usize| {
             if size == ALL {
@@ -206,7 +219,14 @@ impl View {
                 "n",
                 (self.number != usual.number).then(|| self.number.to_string()),
             ),
-            ("columns", (self.columns != usual.columns).then(|| self.shown())),
+            (
+                "columns",
+                (self.columns != usual.columns).then(|| self.columns.words()),
+            ),
+            (
+                "density",
+                (self.compact != usual.compact).then(|| density(self.compact).to_owned()),
+            ),
             ("size", (self.size != usual.size).then(|| size(self.size))),
             ("image", text(&self.image)),
             (

@@ -336,6 +336,7 @@ impl Session {
     pub fn set_region(&self, region: RegionId) {
         self.inner.state.borrow_mut().region = region;
         self.write_option("region", region.as_str());
+        self.settle();
         self.amend(View {
             number: 1,
             image: String::new(),
@@ -524,7 +525,24 @@ impl Session {
         {
             address::write_view(&view, &self.inner.usual, step);
         }
-        self.inner.state.borrow_mut().view = view;
+        let before = std::mem::replace(&mut self.inner.state.borrow_mut().view, view);
+        let view = self.view();
+        // The panel about an image opens and closes, and the list behind it is the same.
+        if view.tab != before.tab || view.image == before.image && view.panel == before.panel {
+            self.settle();
+        }
+        self.changed();
+    }
+
+    /// Puts rows that stayed where they were into their places.
+    fn settle(&self) {
+        self.read(|simulation| simulation.account().settle());
+    }
+
+    /// Looks at the list anew: work under way goes on, and every row goes into its place.
+    pub fn look_anew(&self) {
+        self.catch_up();
+        self.settle();
         self.changed();
     }
 
@@ -633,6 +651,6 @@ fn real_time() -> f64 {
 pub(super) fn dialog_open() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document
-        .and_then(|document| document.query_selector("dialog[open]").ok()?)
+        .and_then(|document| document.query_selector("dialog[open], [data-answers]").ok()?)
         .is_some()
 }

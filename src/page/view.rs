@@ -126,8 +126,81 @@ pub const PAGE_SIZES: [usize; 5] = [10, 20, 50, 100, ALL];
 /// What a list can show of an image beside its name.
 pub const COLUMNS: [&str; 7] = ["id", "tags", "family", "status", "os", "size", "created"];
 
-/// All of it but the size, which stands beside the system, too.
-const USUAL_COLUMNS: u8 = 0b101_1111;
+/// The places of the two that stand under the name.
+pub const ID: usize = 0;
+/// 标签
+pub const TAGS: usize = 1;
+/// The places of those that are columns of their own.
+pub const FAMILY: usize = 2;
+/// 状态
+pub const STATUS: usize = 3;
+/// 操作系统
+pub const SYSTEM: usize = 4;
+/// 大小
+pub const SIZE: usize = 5;
+/// 创建时间
+pub const CREATED: usize = 6;
+
+/// Some of [`COLUMNS`] in some order: each its place, from 1, and then nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Columns([u8; COLUMNS.len()]);
+
+impl Columns {
+    /// All of it but the size, which stands beside the system, too.
+    pub const USUAL: Self = Self([1, 2, 3, 4, 5, 7, 0]);
+
+    /// None of them.
+    pub const NONE: Self = Self([0; COLUMNS.len()]);
+
+    /// One more, behind the others, if it is not among them.
+    pub fn push(&mut self, place: usize) {
+        let place = u8::try_from(place).unwrap_or_default().saturating_add(1);
+        for there in &mut self.0 {
+            if *there == place {
+                return;
+            }
+            if *there == 0 {
+                *there = place;
+                return;
+            }
+        }
+    }
+
+    /// The places in [`COLUMNS`], in order.
+    pub fn places(self) -> impl Iterator<Item = usize> {
+        let places = self.0.into_iter().take_while(|place| *place > 0);
+        places.map(|place| usize::from(place).saturating_sub(1))
+    }
+
+    /// Whether that one is among them.
+    #[must_use]
+    pub fn has(self, place: usize) -> bool {
+        self.places().any(|there| there == place)
+    }
+
+    /// Those of an address; `None` where one is none.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut columns = Self::NONE;
+        for name in text.split(',').filter(|name| !name.is_empty()) {
+            columns.push(COLUMNS.iter().position(|there| *there == name)?);
+        }
+        Some(columns)
+    }
+
+    /// As the address writes them.
+    #[must_use]
+    pub fn words(self) -> String {
+        let mut words = String::new();
+        for name in self.places().filter_map(|place| COLUMNS.get(place)) {
+            if !words.is_empty() {
+                words.push(',');
+            }
+            words.push_str(name);
+        }
+        words
+    }
+}
 
 /// What the console shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,8 +221,10 @@ pub struct View {
     pub number: usize,
     /// Rows on a page.
     pub size: usize,
-    /// A bit for each of [`COLUMNS`] that is shown, the lowest for the first.
-    pub columns: u8,
+    /// What it shows of an image.
+    pub columns: Columns,
+    /// Whether its rows stand close together.
+    pub compact: bool,
     /// The id of the image that the panel is about; empty where it is closed.
     pub image: String,
     /// The panel's tab.
@@ -167,20 +242,12 @@ impl Default for View {
             sort: None,
             number: 1,
             size: 20,
-            columns: USUAL_COLUMNS,
+            columns: Columns::USUAL,
+            compact: false,
             image: String::new(),
             panel: Panel::default(),
         }
     }
-}
-
-/// The bit of a column.
-#[must_use]
-pub fn bit(place: usize) -> u8 {
-    u32::try_from(place)
-        .ok()
-        .and_then(|place| 1_u8.checked_shl(place))
-        .unwrap_or_default()
 }
 
 impl View {
@@ -190,43 +257,8 @@ impl View {
         Self {
             size: self.size,
             columns: self.columns,
+            compact: self.compact,
             ..Self::default()
         }
-    }
-
-    /// The columns that are shown, or those that are not, with something between them.
-    fn columns(&self, shown: bool, between: char) -> String {
-        let mut columns = String::new();
-        for (place, name) in COLUMNS.iter().enumerate() {
-            if (self.columns & bit(place) != 0) == shown {
-                if !columns.is_empty() {
-                    columns.push(between);
-                }
-                columns.push_str(name);
-            }
-        }
-        columns
-    }
-
-    /// The columns that are shown, as the address writes them.
-    #[must_use]
-    pub fn shown(&self) -> String {
-        self.columns(true, ',')
-    }
-
-    /// The columns that are not shown, as the style sheet asks for them.
-    #[must_use]
-    pub fn hidden(&self) -> String {
-        self.columns(false, ' ')
-    }
-
-    /// The columns of an address; `None` where one is none.
-    #[must_use]
-    pub fn read_columns(text: &str) -> Option<u8> {
-        let mut columns = 0;
-        for name in text.split(',').filter(|name| !name.is_empty()) {
-            columns |= bit(COLUMNS.iter().position(|there| *there == name)?);
-        }
-        Some(columns)
     }
 }

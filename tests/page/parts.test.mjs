@@ -71,7 +71,7 @@ test("whichever dialog is opened first comes with the sheet that dresses dialogs
   const doors = {
     "List settings": (console) => console.button("List settings").click(),
     "Share as a link": (console) => console.button("Share as a link").click(),
-    "Export and Import": (console) => console.scenario("Export and import…"),
+    "Export and import": (console) => console.scenario("Export and import…"),
     "Faults on demand": (console) => console.scenario("Faults on demand…"),
     "Reset the scenario?": (console) => console.scenario("Reset the scenario"),
   };

@@ -236,6 +236,62 @@ test("a list is sorted by size, both ways", async () => {
   await console.close();
 });
 
+test("columns are put into another order by buttons, which keep the focus and say the place", async () => {
+  const console = await open("?lang=en");
+  const { page, dialog } = console;
+  await console.button("List settings").click();
+  const up = dialog.getByRole("button", { name: "Move Created At up", exact: true });
+  await up.focus();
+  for (const place of [4, 3, 2, 1]) {
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("status").getByText(`Created At is column ${place} of 5`, { exact: true }).waitFor();
+    await up.and(page.locator(":focus")).waitFor();
+  }
+  assert.equal(await up.getAttribute("aria-disabled"), "true");
+  await page.keyboard.press("Enter");
+  const down = dialog.getByRole("button", { name: "Move Image Family down", exact: true });
+  await down.click();
+  await down.and(page.locator(":focus")).waitFor();
+  // Where a column that is not shown stands is kept while one chooses.
+  await dialog.getByRole("checkbox", { name: "Size", exact: true }).check();
+  assert.equal(await dialog.getByRole("button", { name: /^Move (Image ID|Tags)/ }).count(), 0);
+  await console.confirm();
+  const chosen = ["Image Name/ID", "Created At", "Status", "Image Family", "OS", "Size", "Actions"];
+  assert.deepEqual(await headings(console), chosen);
+  assert.equal(new URL(page.url()).searchParams.get("columns"), "id,tags,created,status,family,os,size");
+  const cells = await console.row("image2").locator("td").evaluateAll((all) => all.map((cell) => cell.className.split(" ")[0]));
+  assert.deepEqual(cells, ["check", "name", "created", "status", "family", "system", "size", "actions"].map((it) => `cell-${it}`));
+  const again = await Console.in(console.context, "?lang=en");
+  await again.row("image2").waitFor();
+  assert.deepEqual(await headings(again), chosen);
+  await page.goBack();
+  await page.waitForFunction(() => !location.search.includes("columns="));
+  assert.equal((await headings(console))[1], "Image Family");
+  await console.close();
+});
+
+test("compact rows take less room; they are kept, in the address, and the window over a long page knows", async () => {
+  const height = (there) => there.page.getByTestId("image-row").nth(2).evaluate((row) => row.offsetHeight);
+  const console = await open("?lang=en&scenario=fleet&images=300&size=all");
+  const { page, dialog } = console;
+  const before = await height(console);
+  await console.button("List settings").click();
+  await dialog.getByRole("radio", { name: "Compact", exact: true }).check();
+  await console.confirm();
+  await page.waitForURL(/density=compact/);
+  const compact = await height(console);
+  assert.ok(compact <= before - 8, `${compact} of ${before}`);
+  const room = await page.locator(".table-long table").evaluate((table) => table.offsetHeight);
+  // Rows differ by a pixel or two; those of before by more.
+  assert.ok(Math.abs(room - 301 * compact) < 301 * 3, `${room} for 300 rows of ${compact}`);
+  const again = await Console.in(console.context, "?lang=en&scenario=fleet&images=300");
+  await again.page.getByTestId("image-row").first().waitFor();
+  assert.ok((await height(again)) <= before - 8);
+  await page.goBack();
+  await page.waitForFunction((before) => document.querySelectorAll("[data-testid=image-row]")[2].offsetHeight === before, before);
+  await console.close();
+});
+
 test("an unknown column is said, and the list is as usual", async () => {
   const console = await open("?lang=en&columns=status,price");
   await console.page.getByRole("status").filter({ hasText: "columns=status,price" }).waitFor();

@@ -22,7 +22,8 @@ for (const width of [1280, 360]) {
         const view = frame.getBoundingClientRect();
         const rows = [...frame.querySelectorAll("[data-testid=image-row]")].map((row) => [row.getBoundingClientRect(), row]);
         // From where the heading ends down to where the frame does, there are rows.
-        const above = rows.some(([place]) => place.top <= view.top + 40);
+        const heading = frame.querySelector("thead").getBoundingClientRect().bottom;
+        const above = rows.some(([place]) => place.top <= Math.max(view.top, heading) + 1);
         const below = rows.some(([place]) => place.bottom >= view.top + frame.clientHeight - 1);
         if (!above || !below) return null;
         return rows.map(([, row]) => [Number(row.getAttribute("aria-rowindex")), row.querySelector(".name").textContent]);

@@ -115,10 +115,46 @@ impl FamilyName for Image {
     }
 }
 
-/// The list, whole and in part, is what filtering and sorting gives.
+/// The list as it is shown.
+pub fn shown(account: &Account, wanted: &Wanted) -> Vec<Rc<Image>> {
+    let asked = |account: &Account, image: &Image| also(&wanted.also, account, image);
+    account.list(wanted, &asked, 0..usize::MAX).images
+}
+
+/// What was shown before is shown where it was, as it is now; what belongs to the list since then is shown, too, and
+/// nothing else is.
+pub fn stays(account: &Account, wanted: &Wanted, before: &[Rc<Image>]) {
+    let asked = |account: &Account, image: &Image| also(&wanted.also, account, image);
+    let now = shown(account, wanted);
+    for image in &now {
+        let there = account.image(image.key.region, image.key.id.as_str()).unwrap();
+        assert!(Rc::ptr_eq(there, image), "as it is now");
+        assert!(account.is_shown(wanted, &asked, image));
+    }
+    let was_there = |image: &Rc<Image>| before.iter().any(|there| there.key == image.key);
+    let keys = |images: Vec<&Rc<Image>>| images.iter().map(|image| image.key.clone()).collect::<Vec<_>>();
+    let exists = |image: &&Rc<Image>| account.image(image.key.region, image.key.id.as_str()).is_some();
+    assert_eq!(
+        keys(now.iter().filter(|image| was_there(image)).collect()),
+        keys(before.iter().filter(exists).collect()),
+        "in the order of before: {wanted:?}"
+    );
+    let plain = plainly(account, wanted);
+    let mut others: Vec<_> = keys(now.iter().filter(|image| !was_there(image)).collect());
+    let mut belong: Vec<_> = keys(plain.iter().filter(|image| !was_there(image)).collect());
+    others.sort();
+    belong.sort();
+    assert_eq!(others, belong, "{wanted:?}");
+    for image in &plain {
+        assert!(account.is_shown(wanted, &asked, image));
+    }
+}
+
+/// Once it is settled, the list, whole and in part, is what filtering and sorting gives.
 pub fn is_as_made_anew(account: &Account, wanted: &Wanted) {
     let plain = plainly(account, wanted);
     let asked = |account: &Account, image: &Image| also(&wanted.also, account, image);
+    account.settle();
     let listed = account.list(wanted, &asked, 0..usize::MAX);
     assert_eq!(names(&listed.images), names(&plain), "{wanted:?}");
     assert_eq!(listed.images, plain);

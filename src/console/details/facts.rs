@@ -1,8 +1,13 @@
 //! What an image is, whom it is shared with, and its tags.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::edit::{Editable, editing, why};
+
 use crate::account::{Image, Owner};
+use crate::console::dialogs::Attribute;
 use crate::console::moment::Moment;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
@@ -39,7 +44,7 @@ fn origin(image: &Image, locale: Locale) -> String {
 }
 
 /// 详情
-pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
+pub fn facts(session: &Session, image: &Rc<Image>, locale: Locale) -> Html {
     let id = image.key.id.as_str().to_owned();
     let users = session.read(|simulation| {
         let users = simulation.account().users(&image.key);
@@ -69,14 +74,20 @@ pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
     });
     // The form of a resource in a policy of RAM: acs:ecs:region:account:image/id.
     let resource = format!("acs:ecs:{}:{owner}:image/{id}", image.key.region);
+    let entry = editing(session, image);
+    let editable = |attribute: Attribute| {
+        html! { <Editable key={format!("{} {}", attribute.field(true), image.key.id.as_str())} image={image.clone()} {attribute} entry={entry.clone()} {locale} /> }
+    };
     html! {
+        <>
+        { why(entry.as_ref(), locale) }
         <dl class="facts">
             { fact(DetailsText::ImageId, copyable(&id, DetailsText::CopyImageId, locale), locale) }
-            { fact(DetailsText::Name, copyable(image.name.as_str(), DetailsText::CopyName, locale), locale) }
-            { words(DetailsText::Family, &image.family_text(), locale) }
+            { editable(Attribute::Name) }
+            { editable(Attribute::Family) }
             { words(DetailsText::Region, &format!("{} · {}", region.unwrap_or_default(), image.key.region), locale) }
             { fact(DetailsText::Created, html! { <Moment time={image.created} {locale} /> }, locale) }
-            { words(DetailsText::Description, image.details.description.as_str(), locale) }
+            { editable(Attribute::Description) }
             { words(DetailsText::Origin, &origin(image, locale), locale) }
             { words(DetailsText::System, system, locale) }
             { words(DetailsText::Architecture, &image.system.architecture, locale) }
@@ -85,6 +96,7 @@ pub fn facts(session: &Session, image: &Image, locale: Locale) -> Html {
             { fact(DetailsText::Users, users, locale) }
             { fact(DetailsText::Resource, copyable(&resource, DetailsText::CopyResource, locale), locale) }
         </dl>
+        </>
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod calls;
+mod edit;
 mod facts;
 mod family;
 mod machine;

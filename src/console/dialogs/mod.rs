@@ -1,6 +1,8 @@
 //! The dialogs: each asks before a call, shows what would come of it, and makes it by `Session::act`.
 
+mod attributes;
 mod batch;
+mod columns;
 mod copy;
 mod create_instance;
 mod delete;
@@ -11,6 +13,7 @@ mod settings;
 mod share;
 mod status;
 
+pub(super) use attributes::{Attribute, use_form};
 pub use batch::Batch;
 pub(super) use parts::{refusal, resolved};
 use std::rc::Rc;

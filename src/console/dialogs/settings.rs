@@ -1,14 +1,16 @@
-//! What the list shows of an image, and how many of them: kept for this browser, and in the address.
+//! What the list shows of an image, in what order, and how many of them: kept for this browser, and in the address.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::columns::ColumnChoice;
 use crate::locale::console::ConsoleText;
 use crate::locale::dialogs::DialogText;
 use crate::page::address::PREFERENCES;
 use crate::page::dialog::Dialog;
-use crate::page::view::{ALL, COLUMNS, PAGE_SIZES, bit};
-use crate::page::{View, use_session};
+use crate::page::options::density;
+use crate::page::select::Select;
+use crate::page::view::{ALL, Columns, PAGE_SIZES};
+use crate::page::{Session, View, use_session};
 use crate::storage::Place as _;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -17,92 +19,105 @@ pub(super) struct SettingsProps {
     pub on_close: Callback<()>,
 }
 
-/// The columns' names, in the order of [`COLUMNS`].
-const NAMES: [DialogText; COLUMNS.len()] = [
-    DialogText::ColumnId,
-    DialogText::ColumnTags,
-    DialogText::ColumnFamily,
-    DialogText::ColumnStatus,
-    DialogText::ColumnSystem,
-    DialogText::ColumnSize,
-    DialogText::ColumnCreated,
-];
+/// What can be chosen.
+#[derive(Clone, Copy, PartialEq)]
+struct Chosen {
+    columns: Columns,
+    compact: bool,
+    size: usize,
+}
+
+impl Chosen {
+    fn of(view: &View) -> Self {
+        Self {
+            columns: view.columns,
+            compact: view.compact,
+            size: view.size,
+        }
+    }
+
+    /// Shows the list so from now on. Where nothing may be kept, it stands in the address.
+    fn take(self, session: &Session) {
+        let Self {
+            columns,
+            compact,
+            size,
+        } = self;
+        let view = session.view();
+        let number = if size == view.size { view.number } else { 1 };
+        if let Some(place) = session.place() {
+            let (columns, density) = (columns.words(), density(compact));
+            let preferred = format!("columns={columns}&density={density}&size={size}");
+            place.write(PREFERENCES, &preferred).unwrap_or_default();
+        }
+        session.go(View {
+            columns,
+            compact,
+            size,
+            number,
+            ..view
+        });
+    }
+}
 
 /// 列表设置
 #[component]
 pub(super) fn Settings(props: &SettingsProps) -> Html {
     let session = use_session();
-    let (locale, view) = (session.locale(), session.view());
-    let chosen = use_state(|| (view.columns, view.size));
-    let (columns, size) = *chosen;
+    let locale = session.locale();
+    let chosen = use_state(|| Chosen::of(&session.view()));
+    let now = *chosen;
+    let choose = chosen.setter();
     let on_ok = {
-        let on_close = props.on_close.clone();
+        let (session, on_close) = (session.clone(), props.on_close.clone());
         Callback::from(move |()| {
-            let number = if size == view.size { view.number } else { 1 };
-            let view = View {
-                columns,
-                size,
-                number,
-                ..view.clone()
-            };
-            // Where nothing may be kept, it stands in the address.
-            if let Some(place) = session.place() {
-                let preferred = format!("columns={}&size={size}", view.shown());
-                place.write(PREFERENCES, &preferred).unwrap_or_default();
-            }
-            session.go(view);
+            now.take(&session);
             on_close.emit(());
         })
     };
-    let boxes = NAMES.iter().enumerate().map(|(place, name)| {
-        let onchange = {
-            let chosen = chosen.setter();
-            Callback::from(move |_: Event| chosen.set((columns ^ bit(place), size)))
-        };
+    let on_columns = {
+        let choose = choose.clone();
+        Callback::from(move |columns| choose.set(Chosen { columns, ..now }))
+    };
+    let densities = [(false, DialogText::Comfortable), (true, DialogText::Compact)];
+    let densities = densities.map(|(compact, text)| {
+        let choose = choose.clone();
+        let onchange = Callback::from(move |_: Event| choose.set(Chosen { compact, ..now }));
         html! {
-            <label key={place} class="choice">
-                <input type="checkbox" checked={columns & bit(place) != 0} {onchange} />
-                <span>{ name.text(locale) }</span>
+            <label key={compact.to_string()} class="choice">
+                <input type="radio" name="density" checked={compact == now.compact} {onchange} />
+                <span>{ text.text(locale) }</span>
             </label>
         }
     });
-    let on_size = {
-        let chosen = chosen.setter();
-        Callback::from(move |event: Event| {
-            let size = event.target_unchecked_into::<HtmlSelectElement>().value();
-            chosen.set((columns, size.parse().unwrap_or_default()));
+    let on_usual = {
+        let choose = chosen.setter();
+        Callback::from(move |_: MouseEvent| choose.set(Chosen::of(&View::default())))
+    };
+    let on_pick = {
+        let choose = chosen.setter();
+        Callback::from(move |size: String| {
+            let size = size.parse().unwrap_or_default();
+            choose.set(Chosen { size, ..now });
         })
     };
-    let sizes = PAGE_SIZES.into_iter().map(|there| {
-        let text = match there {
-            ALL => ConsoleText::AllRows.text(locale).to_owned(),
-            _ => there.to_string(),
-        };
-        html! { <option key={there} value={there.to_string()} selected={there == size}>{ text }</option> }
-    });
-    let select = use_node_ref();
-    {
-        // An option's `selected` is but its initial state.
-        let select = select.clone();
-        use_effect_with(size, move |size| {
-            if let Some(select) = select.cast::<HtmlSelectElement>() {
-                select.set_value(&size.to_string());
-            }
-        });
-    }
-    let on_usual = {
-        let (chosen, usual) = (chosen.setter(), View::default());
-        Callback::from(move |_: MouseEvent| chosen.set((usual.columns, usual.size)))
+    let words = |size| match size {
+        ALL => ConsoleText::AllRows.text(locale).into(),
+        _ => AttrValue::from(size.to_string()),
     };
+    let sizes: Vec<_> = PAGE_SIZES
+        .map(|size| (size.to_string().into(), words(size)))
+        .into();
     html! {
         <Dialog title={DialogText::SettingsTitle.text(locale)} {locale} {on_ok} on_close={props.on_close.clone()}>
+            <ColumnChoice columns={now.columns} {on_columns} {locale} />
             <fieldset class="field">
-                <legend class="field-label">{ DialogText::Columns.text(locale) }</legend>
-                { for boxes }
+                <legend class="field-label">{ DialogText::Density.text(locale) }</legend>
+                { for densities }
             </fieldset>
             <label class="field">
                 <span class="field-label">{ DialogText::RowsPerPage.text(locale) }</span>
-                <select class="select" ref={select} onchange={on_size}>{ for sizes }</select>
+                <Select value={now.size.to_string()} options={sizes} {on_pick} />
             </label>
             <button type="button" class="link" onclick={on_usual}>{ DialogText::Usual.text(locale) }</button>
             <p class="quiet">{ DialogText::SettingsNote.text(locale) }</p>
