@@ -42,6 +42,19 @@ fn every_file_fits_the_schema() {
 }
 
 #[test]
+fn what_is_written_is_read_again_and_fits_the_schema() {
+    let schema = schema();
+    for (file, _, lesson) in lessons() {
+        let written = lesson.to_json(None);
+        assert_eq!(Lesson::from_json(&written).as_ref(), Ok(&lesson), "{file}");
+        assert!(
+            schema.is_valid(&serde_json::from_str(&written).unwrap()),
+            "{file}"
+        );
+    }
+}
+
+#[test]
 fn there_are_twelve_at_least_in_three_grades_and_each_id_is_its_files_name() {
     let all = lessons();
     assert!(all.len() >= 12);

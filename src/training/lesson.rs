@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::check::Check;
-use super::solution::{Deed, Template};
+use super::solution::Deed;
 use crate::locale::Locale;
 use crate::simulation::Scenario;
 
@@ -134,7 +134,7 @@ pub struct Lesson {
     /// The account that it plays in.
     pub scenario: Scenario,
     /// What is done to that account before it starts.
-    pub start: Vec<Template>,
+    pub start: Vec<Deed>,
     /// The fewest calls that do it.
     pub par: usize,
     /// Its steps.

@@ -11,6 +11,7 @@
 //! ```
 
 mod check;
+mod fields;
 mod found;
 mod lesson;
 mod progress;
@@ -19,6 +20,7 @@ mod solution;
 mod standing;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub(crate) mod view;
+mod writer;
 
 pub use check::{Called, Check, Question};
 pub use found::{Found, Sight};

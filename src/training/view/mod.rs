@@ -6,6 +6,7 @@ mod desk;
 mod lesson;
 mod list;
 mod pointer;
+mod world;
 
 use yew::prelude::*;
 
