@@ -16,6 +16,7 @@ mod found;
 mod lesson;
 mod progress;
 mod reader;
+mod recorder;
 mod solution;
 mod standing;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
@@ -26,6 +27,7 @@ pub use check::{Called, Check, Question};
 pub use found::{Found, Sight};
 pub use lesson::{Grade, Lesson, LessonError, Screen, Step, Words};
 pub use progress::{Attempt, Best, Progress, ProgressError};
+pub use recorder::{Obstacle, Proposed, ProposedStep, Recording, goal};
 pub use solution::{Deed, Named, Reference, Template};
 pub use standing::{Standing, stand};
 
