@@ -43,7 +43,7 @@ texts! {
         NameIn: "{name}（{region}）", "{name} ({region})";
         WhatStatus: "镜像 {name} 的状态", "the status of image {name}";
         WhatFamily: "镜像 {name} 的族系", "the family of image {name}";
-        WhatShared: "镜像 {name} 共享给的账号", "the accounts that image {name} is shared with";
+        WhatShared: "镜像 {name} 共享给的账号", "the list of accounts that image {name} is shared with";
         WhatExists: "名为 {name} 的镜像", "the image named {name}";
         WhatLatest: "族系 {name} 的最新可用镜像", "the latest available image of family {name}";
         WhatDisk: "实例 {name} 的镜像", "the image of instance {name}";
@@ -56,8 +56,8 @@ texts! {
         WhatShown: "控制台的{name}", "{name} in the console";
         AtLeast: "至少 {count}", "at least {count}";
         Success: "成功", "success";
-        Goal: "{what}应为 {wanted}。", "{what} is to be {wanted}.";
-        NotYet: "{what}：{is}。应为 {wanted}。", "{what}: {is}. It is to be {wanted}.";
+        Goal: "{what}应为{wanted}。", "{what} is to be {wanted}.";
+        NotYet: "{what}：{is}。应为{wanted}。", "{what}: {is}. It is to be {wanted}.";
         Comma: "，", ", ";
         Between: "", " ";
 
@@ -65,7 +65,7 @@ texts! {
         DoInstance: "在实例页面，对 {name} 选择{item}", "on the instances page, choose {item} for {name}";
         DoForm: "在 OpenAPI Explorer 里选择 {action}，填写 {parameters}，点发起调用", "in OpenAPI Explorer, choose {action}, enter {parameters}, then Initiate Call";
         DoFormAlone: "在 OpenAPI Explorer 里选择 {action}，点发起调用", "in OpenAPI Explorer, choose {action}, then Initiate Call";
-        DoShow: "在控制台切换到 {what}", "go to {what} in the console";
+        DoShow: "在控制台切换到{what}", "go to {what} in the console";
         DoWait: "等待 {seconds} 秒", "wait {seconds} seconds";
         Sentence: "{text}。", "{text}.";
         Then: "；再", "; then ";

@@ -9,7 +9,7 @@ use super::solution::{Deed, Named, Reference, Template};
 use crate::account::RegionId;
 use crate::openapi::Value;
 
-fn number(count: usize) -> Value {
+pub(super) fn number(count: usize) -> Value {
     Value::Number(u64::try_from(count).unwrap_or(u64::MAX))
 }
 
@@ -34,6 +34,17 @@ fn named(image: &Named, rest: (&'static str, Value)) -> Value {
         ("Region", image.region.as_str().into()),
         ("Image", image.name.clone().into()),
         rest,
+    ])
+}
+
+/// What the console shows, or is to.
+pub(super) fn written_screen(screen: &Screen) -> Value {
+    let text = |text: &Option<String>| text.clone().map(Value::from);
+    Value::given([
+        ("Region", text(&screen.region)),
+        ("Page", text(&screen.page)),
+        ("Tab", text(&screen.tab)),
+        ("Family", text(&screen.family)),
     ])
 }
 
@@ -68,20 +79,10 @@ impl Writer {
         ])
     }
 
-    fn screen(screen: &Screen) -> Value {
-        let text = |text: &Option<String>| text.clone().map(Value::from);
-        Value::given([
-            ("Region", text(&screen.region)),
-            ("Page", text(&screen.page)),
-            ("Tab", text(&screen.tab)),
-            ("Family", text(&screen.family)),
-        ])
-    }
-
     fn deed(&self, deed: &Deed) -> Value {
         Value::object([match deed {
             Deed::Call(call) => ("Call", self.template(call)),
-            Deed::Show(screen) => ("Show", Self::screen(screen)),
+            Deed::Show(screen) => ("Show", written_screen(screen)),
             Deed::Wait(seconds) => ("Wait", Value::Number(*seconds)),
         }])
     }
@@ -136,7 +137,7 @@ impl Writer {
             Question::InstanceImage(name, is) => ("InstanceImage", instance(name, is.clone().into())),
             Question::InstanceStatus(name, is) => ("InstanceStatus", instance(name, is.as_str().into())),
             Question::Called(called) => ("Called", self.called(called)),
-            Question::Screen(screen) => ("Screen", Self::screen(screen)),
+            Question::Screen(screen) => ("Screen", written_screen(screen)),
         }
     }
 

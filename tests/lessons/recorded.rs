@@ -145,6 +145,14 @@ fn undo_opens_a_step_again_and_redo_closes_it() {
     assert_eq!(author.recording.open_calls(&author.simulation).len(), 1);
     author.simulation.redo();
     assert_eq!(author.lesson(), Ok(whole));
+    // It can be kept, and is known again by its calls alone.
+    let kept = author.recording.to_json(&author.simulation);
+    let again = Recording::from_json(&kept, &author.simulation).unwrap();
+    assert_eq!(again, author.recording);
+    assert_eq!(
+        Recording::from_json(&kept, &Simulation::new(Scenario::rollback())),
+        None
+    );
     // A step that was opened by hand takes its calls along to the next closing.
     author.recording.reopen(&author.simulation);
     assert_eq!(closed(&author), 1);

@@ -4,6 +4,7 @@
 //! one that is made again is back in it.
 
 mod facet;
+mod kept;
 mod propose;
 mod scribe;
 mod words;

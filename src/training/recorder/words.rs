@@ -24,6 +24,15 @@ fn plain(text: &str) -> String {
     text.replace('{', "(").replace('}', ")")
 }
 
+/// In Chinese, Latin letters stand apart from the characters before them, and nothing stands apart from a bracket.
+fn set(text: &str, locale: Locale, before: &str) -> String {
+    if locale == Locale::En {
+        return text.to_owned();
+    }
+    let latin = text.starts_with(|first: char| first.is_ascii());
+    [if latin { before } else { "" }, &text.replace("） ", "）")].concat()
+}
+
 /// With a capital letter at its start.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -65,7 +74,7 @@ impl Teller {
             Question::Called(called) => return self.called(called, locale),
             Question::Screen(screen) => (RecorderText::WhatShown, shown(screen, locale).to_owned()),
         };
-        text.fill(locale, &[("name", &name)])
+        set(&text.fill(locale, &[("name", &name)]), locale, "")
     }
 
     fn called(self, called: &Called, locale: Locale) -> String {
@@ -94,11 +103,8 @@ impl Teller {
 
     fn not_yet(self, question: &Question, locale: Locale) -> String {
         let what = capital(&self.what(question, locale));
-        let values = [
-            ("what", &*what),
-            ("is", "{is}"),
-            ("wanted", &wanted(question, locale)),
-        ];
+        let wanted = set(&wanted(question, locale), locale, " ");
+        let values = [("what", &*what), ("is", "{is}"), ("wanted", &wanted)];
         RecorderText::NotYet.fill(locale, &values)
     }
 
@@ -110,7 +116,8 @@ impl Teller {
     /// What is to be.
     pub fn goal(self, question: &Question, locale: Locale) -> String {
         let what = capital(&self.what(question, locale));
-        let values = [("what", &*what), ("wanted", &wanted(question, locale))];
+        let wanted = set(&wanted(question, locale), locale, " ");
+        let values = [("what", &*what), ("wanted", &wanted)];
         RecorderText::Goal.fill(locale, &values)
     }
 
@@ -122,9 +129,12 @@ impl Teller {
 
     /// How a deed is done on the page.
     fn way(self, deed: &Deed, locale: Locale) -> String {
-        match deed {
+        let way = match deed {
             Deed::Wait(seconds) => RecorderText::DoWait.fill(locale, &[("seconds", &seconds.to_string())]),
-            Deed::Show(screen) => RecorderText::DoShow.fill(locale, &[("what", &values(screen, locale))]),
+            Deed::Show(screen) => {
+                let what = set(&values(screen, locale), locale, " ");
+                RecorderText::DoShow.fill(locale, &[("what", &what)])
+            }
             Deed::Call(call) => match Control::of(call) {
                 Control::Menu(item, image) => {
                     let name = self.image(image, locale);
@@ -144,7 +154,8 @@ impl Teller {
                     text.fill(locale, &[("action", &call.action), ("parameters", &parameters)])
                 }
             },
-        }
+        };
+        set(&way, locale, "")
     }
 
     /// Where a deed is done on the page.
@@ -166,12 +177,17 @@ impl Teller {
 
     /// A nudge, where, and exactly what.
     pub fn hints(self, questions: &[&Question], deeds: &[Deed]) -> [Words; 3] {
+        // Where something is done, what the console shows for it goes without saying.
+        let only_shown = deeds.iter().all(|deed| matches!(deed, Deed::Show(_)));
+        let told = |deed: &&Deed| only_shown || !matches!(deed, Deed::Show(_));
+        let deeds: Vec<&Deed> = deeds.iter().filter(told).collect();
         let nudge = |locale: Locale| {
             let what = questions.first().map(|question| self.what(question, locale));
             RecorderText::Nudge.fill(locale, &[("what", &what.unwrap_or_default())])
         };
         let places = |locale: Locale| {
-            let mut places: Vec<String> = deeds.iter().map(|deed| self.place_of(deed, locale)).collect();
+            let place = |deed: &&Deed| set(&self.place_of(deed, locale), locale, "");
+            let mut places: Vec<String> = deeds.iter().map(place).collect();
             places.dedup();
             places.join(RecorderText::Between.text(locale))
         };
