@@ -27,7 +27,7 @@ pub use check::{Called, Check, Question};
 pub use found::{Found, Sight};
 pub use lesson::{Grade, Lesson, LessonError, Screen, Step, Words};
 pub use progress::{Attempt, Best, Progress, ProgressError};
-pub use recorder::{Obstacle, Proposed, ProposedStep, Recording, goal};
+pub use recorder::{Obstacle, Proposed, ProposedStep, Recording, goal, menu_item, shown_words};
 pub use solution::{Deed, Named, Reference, Template};
 pub use standing::{Standing, stand};
 

@@ -16,7 +16,7 @@ use crate::account::Timestamp;
 use crate::simulation::{Call, CallRecord, Scenario, Simulation};
 pub use propose::{Proposed, ProposedStep};
 use scribe::Scribe;
-pub use words::goal;
+pub use words::{goal, menu_item, shown_words};
 
 /// Why a lesson can't be made of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,8 +131,13 @@ impl Recording {
     /// Whether anything was done or shown since the last step was closed.
     #[must_use]
     pub fn has_open(&self, simulation: &Simulation, screen: &Screen) -> bool {
-        let last = self.last(self.closed(simulation));
-        !self.open_calls(simulation).is_empty() || screen.differences(&last.screen).next().is_some()
+        !self.open_calls(simulation).is_empty() || self.turned_to(simulation, screen).is_some()
+    }
+
+    /// What the console shows otherwise than at the last mark.
+    #[must_use]
+    pub fn turned_to(&self, simulation: &Simulation, screen: &Screen) -> Option<Screen> {
+        screen.beside(&self.last(self.closed(simulation)).screen)
     }
 
     /// Closes a step, if a lesson can say what was done in it.

@@ -132,7 +132,7 @@ impl Teller {
         let way = match deed {
             Deed::Wait(seconds) => RecorderText::DoWait.fill(locale, &[("seconds", &seconds.to_string())]),
             Deed::Show(screen) => {
-                let what = set(&values(screen, locale), locale, " ");
+                let what = set(&shown_words(screen, locale), locale, " ");
                 RecorderText::DoShow.fill(locale, &[("what", &what)])
             }
             Deed::Call(call) => match Control::of(call) {
@@ -228,7 +228,7 @@ impl<'a> Control<'a> {
         if let Some((button, name)) = button.zip(instance()) {
             return Self::Instance(button, name);
         }
-        match item(call).zip(call.image()) {
+        match menu_item(call).zip(call.image()) {
             Some((item, image)) => Self::Menu(item, image),
             None => Self::Form,
         }
@@ -246,7 +246,8 @@ impl<'a> Control<'a> {
 }
 
 /// The item of an image's menu behind which a call stands.
-pub(crate) fn item(call: &Template) -> Option<ConsoleText> {
+#[must_use]
+pub fn menu_item(call: &Template) -> Option<ConsoleText> {
     Some(match (call.action.as_str(), call.text("Status")) {
         ("ModifyImageAttribute", Some("Deprecated")) => ConsoleText::Deprecate,
         ("ModifyImageAttribute", Some("Available")) => ConsoleText::Restore,
@@ -283,7 +284,7 @@ fn wanted(question: &Question, locale: Locale) -> String {
             (None, Some((_, value))) => or_none(value),
             (None, None) => RecorderText::Success.text(locale).to_owned(),
         },
-        Question::Screen(screen) => values(screen, locale),
+        Question::Screen(screen) => shown_words(screen, locale),
     }
 }
 
@@ -298,7 +299,8 @@ fn shown(screen: &Screen, locale: Locale) -> &'static str {
 }
 
 /// What the console shows, each part by its own word.
-pub(super) fn values(screen: &Screen, locale: Locale) -> String {
+#[must_use]
+pub fn shown_words(screen: &Screen, locale: Locale) -> String {
     let word = |part: Screen| {
         let value = [part.region, part.page, part.tab, part.family]
             .into_iter()

@@ -7,6 +7,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::assets::{self, Entry};
+use super::recorder::Recorder;
 use crate::account::RegionId;
 use crate::page::session::LessonStanding;
 use crate::page::view::Word as _;
@@ -71,6 +72,7 @@ pub(super) struct State {
     pub base: Option<Base>,
     saying: Option<String>,
     message: Option<String>,
+    recorder: Recorder,
     pub stood: Option<Standing>,
 }
 
@@ -153,6 +155,7 @@ impl State {
             base: None,
             saying: None,
             message: None,
+            recorder: Recorder::read(session),
             stood: None,
         }
     }
@@ -187,6 +190,22 @@ impl Desk {
     /// Says something else in the demonstration, or ends it.
     pub fn say(&self, words: Option<String>) {
         self.state.borrow_mut().saying = words;
+        self.redraw.force_update();
+    }
+
+    /// What is being recorded.
+    pub fn recorder(&self) -> Recorder {
+        self.state.borrow().recorder.clone()
+    }
+
+    /// Takes down what is being recorded, without showing it.
+    pub(super) fn note_recorder(&self, recorder: Recorder) {
+        self.state.borrow_mut().recorder = recorder;
+    }
+
+    /// Takes down what is being recorded, and shows it.
+    pub(super) fn set_recorder(&self, recorder: Recorder) {
+        self.note_recorder(recorder);
         self.redraw.force_update();
     }
 
