@@ -6,7 +6,7 @@ texts! {
     /// Words of the lesson recorder, and those that it puts into the lesson.
     pub enum RecorderText {
         Record: "录制练习", "Record a lesson";
-        GoOn: "继续录制（已有 {steps} 步）", "Go on recording ({steps} steps so far)";
+        GoOn: "继续录制（已有 {steps} 步）", "Go on recording (steps so far: {steps})";
         Title: "正在录制练习", "Recording a lesson";
         About: "录制从模拟器现在的状态开始。请在页面上照常操作，每做完一步点“下一步”；检查项根据发生的变化提出。", "The recording begins with the simulator as it is now. Do things on the page as usual, and choose Next step after each step; checks are proposed from what changed.";
         Lost: "录制开始之前的内容变了（撤销、重置或换了场景）。重做或换回来即可继续，或重新开始录制。", "What was there before the recording began has changed: undone, reset, or another scenario. Bring it back to go on, or start recording anew.";
@@ -23,7 +23,7 @@ texts! {
         Finish: "完成", "Finish";
         Stop: "停止录制", "Stop recording";
         Kept: "录制停下了，什么都没有丢：账号保持原样，录好的步骤还在，可以继续。", "The recording has stopped and nothing is lost: the account stays as it is, and the recorded steps are there to go on with.";
-        Finished: "练习已录好：{steps} 步，最少 {calls} 次调用。下载文件后，可以在文本编辑器里修改其中的文字。", "The lesson is recorded: {steps} steps, {calls} calls at the fewest. Download the file and better its words in a text editor.";
+        Finished: "练习已录好：{steps} 步，{calls} 次调用。下载文件后，可以在文本编辑器里修改其中的文字。", "The lesson is recorded. Steps: {steps}; calls: {calls}. Download the file and better its words in a text editor.";
         Download: "下载练习文件", "Download the lesson file";
         Try: "试做一遍", "Try it";
         Back: "返回录制", "Back to recording";
