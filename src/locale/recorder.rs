@@ -19,7 +19,7 @@ texts! {
         OpenNothing: "还没有操作。", "Nothing done yet.";
         OpenShown: "控制台切换到：{what}", "The console went to: {what}";
         NextStep: "下一步", "Next step";
-        Reopen: "并回上一步", "Open the last step again";
+        Reopen: "重新打开上一步", "Open the last step again";
         Finish: "完成", "Finish";
         Stop: "停止录制", "Stop recording";
         Kept: "录制停下了，什么都没有丢：账号保持原样，录好的步骤还在，可以继续。", "The recording has stopped and nothing is lost: the account stays as it is, and the recorded steps are there to go on with.";

@@ -11,7 +11,7 @@ useBrowser();
 
 const TEXT = {
   "zh-CN": {
-    fold: "折叠练习", record: "录制练习", next: "下一步", finish: "完成", stop: "停止录制", goOn: (n) => `继续录制（已有 ${n} 步）`, reopen: "并回上一步",
+    fold: "折叠练习", record: "录制练习", next: "下一步", finish: "完成", stop: "停止录制", goOn: (n) => `继续录制（已有 ${n} 步）`, reopen: "重新打开上一步",
     download: "下载练习文件", tryIt: "试做一遍", back: "返回录制", open: "打开练习文件", complete: "练习完成", kept: /什么都没有丢/, nothing: /第 1 步里没有练习能检查的内容/,
     checks: (n) => `第 ${n} 步的检查项`, deprecated: "镜像 image2 的状态应为弃用。", latest: "族系 image-test 的最新可用镜像应为 image1。", all: "全部练习",
     notYet: ["控制台的镜像族系：无。应为 image-test。", "镜像 image2 的状态：可用。应为弃用。", /调用 DescribeImageFromFamily.*的结果：尚未调用。应为 image1。/],
@@ -75,17 +75,18 @@ for (const lang of ["zh-CN", "en"]) {
     await console.button(text.finish).click();
     const download = page.waitForEvent("download");
     await console.button(text.download).click();
-    const path = await (await download).path();
-    const lesson = JSON.parse(readFileSync(path, "utf8"));
+    const file = await (await download).path();
+    const written = readFileSync(file, "utf8");
+    const lesson = JSON.parse(written);
     assert.deepEqual([lesson.Steps.length, lesson.Par, lesson.Scenario], [5, 4, { Name: "rollback" }]);
     const schema = await fetch(lesson.$schema).then((answer) => answer.json());
     assert.equal(schema.title, "A lesson of the image family simulator");
     await console.close();
 
     const learner = await recording(`?lang=${lang}`);
-    const file = join(mkdtempSync(join(tmpdir(), "recorded-")), "lesson.json");
-    writeFileSync(file, readFileSync(path));
-    await learner.console.page.getByLabel(text.open, { exact: true }).setInputFiles(file);
+    const brought = join(mkdtempSync(join(tmpdir(), "recorded-")), "lesson.json");
+    writeFileSync(brought, written);
+    await learner.console.page.getByLabel(text.open, { exact: true }).setInputFiles(brought);
     for (const [n, deed] of procedure.entries()) {
       await learner.console.page.waitForURL((url) => url.searchParams.get("step") === String(n + 1));
       if (n < text.notYet.length) await current(learner.console).getByText(text.notYet[n], { exact: true }).waitFor();

@@ -1,6 +1,5 @@
 //! What a call touched, and the question that asks whether it is as it is now.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::super::check::Question;
@@ -8,7 +7,7 @@ use super::super::solution::{Named, instance_named};
 use crate::account::{Account, Image, ImageKey, Instance, RegionId, Relation, Status};
 
 /// A part of the account that lessons can ask about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Facet {
     /// An image's status.
     Status(ImageKey),
@@ -47,6 +46,19 @@ pub(super) fn instance(account: &Account, id: &str) -> Option<Rc<Instance>> {
 }
 
 impl Facet {
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Exists(..) => 0,
+            Self::Status(_) => 1,
+            Self::Family(_) => 2,
+            Self::Shared(_) => 3,
+            Self::Latest(..) => 4,
+            Self::Disk(_) => 5,
+            Self::Running(_) => 6,
+            Self::Made(_) => 7,
+        }
+    }
+
     /// The question that an account answers with yes; `None` where lessons can't ask, or had better not.
     pub fn question(&self, account: &Account) -> Option<Question> {
         let image = |key: &ImageKey| account.image(key.region, key.id.as_str());
@@ -103,20 +115,13 @@ impl Facet {
     }
 }
 
-fn own(account: &Account, region: RegionId) -> BTreeMap<&str, &Rc<Image>> {
-    let own = account
-        .images(region)
-        .filter(|image| image.relation() == Relation::Own);
-    own.map(|image| (image.key.id.as_str(), image)).collect()
-}
-
-/// What is otherwise than it was.
-pub(super) fn touched(before: &Account, after: &Account) -> BTreeSet<Facet> {
-    let mut all = BTreeSet::new();
+/// What is otherwise than it was, in order. Plain lists: there is little of it, and trees are many bytes to load.
+pub(super) fn touched(before: &Account, after: &Account) -> Vec<Facet> {
+    let mut all = Vec::new();
+    let own = |image: &&Rc<Image>| image.relation() == Relation::Own;
     for region in RegionId::all() {
-        let (old, new) = (own(before, region), own(after, region));
-        for (id, image) in &old {
-            match new.get(id) {
+        for image in before.images(region).filter(own) {
+            match after.image(region, image.key.id.as_str()) {
                 Some(now) if !Rc::ptr_eq(image, now) && image != now => {
                     compare(before, image, after, now, &mut all);
                 }
@@ -124,10 +129,10 @@ pub(super) fn touched(before: &Account, after: &Account) -> BTreeSet<Facet> {
                 None => came_or_went(image, &mut all),
             }
         }
-        for (id, image) in &new {
-            if !old.contains_key(id) {
+        for image in after.images(region).filter(own) {
+            if before.image(region, image.key.id.as_str()).is_none() {
                 came_or_went(image, &mut all);
-                all.insert(Facet::Status(image.key.clone()));
+                all.push(Facet::Status(image.key.clone()));
             }
         }
         instances(before, after, region, &mut all);
@@ -142,57 +147,69 @@ pub(super) fn touched(before: &Account, after: &Account) -> BTreeSet<Facet> {
     all
 }
 
-fn latest(image: &Image, all: &mut BTreeSet<Facet>) {
+/// In the order of their kinds, each once.
+pub(super) fn in_order(facets: Vec<Facet>) -> Vec<Facet> {
+    let mut all: Vec<Facet> = Vec::new();
+    for facet in facets {
+        if !all.contains(&facet) {
+            let place = all.partition_point(|there| there.rank() <= facet.rank());
+            all.insert(place, facet);
+        }
+    }
+    all
+}
+
+fn latest(image: &Image, all: &mut Vec<Facet>) {
     if let Some(family) = image.family_key() {
-        all.insert(Facet::Latest(family.region, family.to_string()));
+        all.push(Facet::Latest(family.region, family.to_string()));
     }
 }
 
-fn came_or_went(image: &Image, all: &mut BTreeSet<Facet>) {
-    all.insert(Facet::Exists(image.key.region, image.name.to_string()));
+fn came_or_went(image: &Image, all: &mut Vec<Facet>) {
+    all.push(Facet::Exists(image.key.region, image.name.to_string()));
     if image.family.is_some() {
-        all.insert(Facet::Family(image.key.clone()));
+        all.push(Facet::Family(image.key.clone()));
     }
     latest(image, all);
 }
 
-fn compare(before: &Account, old: &Image, after: &Account, new: &Image, all: &mut BTreeSet<Facet>) {
+fn compare(before: &Account, old: &Image, after: &Account, new: &Image, all: &mut Vec<Facet>) {
     let key = || new.key.clone();
     if before.status(old) != after.status(new) {
-        all.insert(Facet::Status(key()));
+        all.push(Facet::Status(key()));
     }
     if old.family != new.family {
-        all.insert(Facet::Family(key()));
+        all.push(Facet::Family(key()));
     }
     if !old
         .accounts()
         .map(|(uid, _)| uid)
         .eq(new.accounts().map(|(uid, _)| uid))
     {
-        all.insert(Facet::Shared(key()));
+        all.push(Facet::Shared(key()));
     }
     if old.name != new.name {
         for image in [old, new] {
-            all.insert(Facet::Exists(image.key.region, image.name.to_string()));
+            all.push(Facet::Exists(image.key.region, image.name.to_string()));
         }
     }
     latest(old, all);
     latest(new, all);
 }
 
-fn instances(before: &Account, after: &Account, region: RegionId, all: &mut BTreeSet<Facet>) {
+fn instances(before: &Account, after: &Account, region: RegionId, all: &mut Vec<Facet>) {
     for now in after.instances(region) {
         let id = now.id.as_str();
         match before.instance(id) {
             None => {
-                all.insert(Facet::Made(now.image_key()));
+                all.push(Facet::Made(now.image_key()));
             }
             Some(old) => {
                 if old.image != now.image {
-                    all.insert(Facet::Disk(id.to_owned()));
+                    all.push(Facet::Disk(id.to_owned()));
                 }
                 if old.status != now.status {
-                    all.insert(Facet::Running(id.to_owned()));
+                    all.push(Facet::Running(id.to_owned()));
                 }
             }
         }

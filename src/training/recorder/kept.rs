@@ -1,6 +1,5 @@
 //! A recording as it is kept: its marks, and a checksum of the calls that they stand in.
 
-use std::collections::BTreeSet;
 use std::hash::Hasher as _;
 
 use fnv::FnvHasher;
@@ -82,7 +81,7 @@ impl Recording {
                     needed("Check", part.sized("Check")?)?,
                 ))
             });
-            let turned = turned.collect::<Read<BTreeSet<_>>>()?;
+            let turned = turned.collect::<Read<Vec<_>>>()?;
             let last = marks.last().map_or(0, |mark| mark.calls);
             let mut log = log(simulation);
             let whole = log.len() >= last && marks.is_sorted_by_key(|mark| mark.calls);

@@ -9,8 +9,6 @@ mod propose;
 mod scribe;
 mod words;
 
-use std::collections::BTreeSet;
-
 use super::lesson::{Lesson, LessonError, Screen};
 use crate::account::Timestamp;
 use crate::simulation::{Call, CallRecord, Scenario, Simulation};
@@ -54,7 +52,7 @@ pub struct Recording {
     start: Mark,
     ends: Vec<Mark>,
     /// The checks that are wanted where they usually are not, or the other way round: the step's place, and the check's.
-    turned: BTreeSet<(usize, usize)>,
+    turned: Vec<(usize, usize)>,
 }
 
 fn mark(simulation: &Simulation, screen: &Screen) -> Mark {
@@ -90,7 +88,7 @@ impl Recording {
             log: log(simulation),
             start: mark(simulation, &first_screen(simulation.scenario())),
             ends: Vec::new(),
-            turned: BTreeSet::new(),
+            turned: Vec::new(),
         }
     }
 
@@ -169,8 +167,10 @@ impl Recording {
 
     /// Wants a check of a step, or wants it no more.
     pub fn turn(&mut self, step: usize, check: usize) {
-        if !self.turned.remove(&(step, check)) {
-            self.turned.insert((step, check));
+        let place = self.turned.iter().position(|there| *there == (step, check));
+        match place {
+            Some(place) => drop(self.turned.remove(place)),
+            None => self.turned.push((step, check)),
         }
     }
 

@@ -1,7 +1,5 @@
 //! What is proposed for a step: checks of what changed and of what was asked, and the words around them.
 
-use std::collections::BTreeSet;
-
 use super::super::check::{Called, Check, Question};
 use super::super::found::Sight;
 use super::super::lesson::{Grade, Lesson, Screen, Step, Words};
@@ -81,7 +79,7 @@ pub(super) fn step(
     shown: Option<Screen>,
 ) -> Result<ProposedStep, Obstacle> {
     let (before, since) = (scribe.told.account().clone(), scribe.told.calls().len());
-    let mut facets = BTreeSet::new();
+    let mut facets = Vec::new();
     let mut asked = Vec::new();
     let mut deeds: Vec<Deed> = shown.clone().map(Deed::Show).into_iter().collect();
     for record in made {
@@ -114,7 +112,7 @@ pub(super) fn step(
     let region = scribe.told.scenario().region();
     let calls = scribe.told.calls().get(since..).unwrap_or_default();
     let sights = Sights::new(&before, scribe.told.account(), calls);
-    step.ask_account(&facets, &sights, Teller(region));
+    step.ask_account(&facet::in_order(facets), &sights, Teller(region));
     step.ask_calls(asked, &sights, Teller(region));
     if let Some(shown) = shown.filter(|_| step.checks.is_empty()) {
         step.ask_screen(&shown, Teller(region));
@@ -185,7 +183,7 @@ impl ProposedStep {
         })
     }
 
-    fn ask_account(&mut self, facets: &BTreeSet<Facet>, sights: &Sights<'_>, teller: Teller) {
+    fn ask_account(&mut self, facets: &[Facet], sights: &Sights<'_>, teller: Teller) {
         for facet in facets {
             let Some(question) = facet.question(sights.after.account) else {
                 continue;

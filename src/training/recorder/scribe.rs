@@ -1,7 +1,5 @@
 //! From calls that were made to deeds that a lesson can repeat.
 
-use std::collections::BTreeSet;
-
 use super::super::solution::{Deed, Named, Reference, Template, takes};
 use super::Obstacle;
 use super::facet;
@@ -16,7 +14,7 @@ pub(super) struct Scribe {
 }
 
 /// The images on which work is under way.
-fn under_way(account: &Account) -> BTreeSet<ImageKey> {
+fn under_way(account: &Account) -> Vec<ImageKey> {
     let images = account.image_regions().flat_map(|region| account.images(region));
     images
         .filter(|image| matches!(image.lifecycle, Lifecycle::Making(_)))
@@ -71,7 +69,10 @@ impl Scribe {
         self.done.advance(until.since(self.done.now()));
         let started = self.told.now();
         let goal = under_way(self.done.account());
-        while !under_way(self.told.account()).is_subset(&goal) {
+        while under_way(self.told.account())
+            .iter()
+            .any(|key| !goal.contains(key))
+        {
             let Some(due) = self.told.account().next_due() else {
                 break;
             };
