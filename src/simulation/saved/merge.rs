@@ -28,7 +28,10 @@ impl SavedSimulation {
         if self.scenario != before.scenario {
             return self;
         }
-        if theirs.scenario != before.scenario {
+        let nothing_new =
+            (&self.calls, &self.undone, &self.faults) == (&before.calls, &before.undone, &before.faults);
+        if nothing_new || theirs.scenario != before.scenario {
+            theirs.now = theirs.now.max(self.now);
             return theirs;
         }
         let (gone, new) = difference(&before.calls, &self.calls);
@@ -37,8 +40,8 @@ impl SavedSimulation {
                 theirs.calls.remove(place);
             }
         }
-        for call in new {
-            let mut call = call.clone();
+        for call in &new {
+            let mut call = Call::clone(call);
             if let Some(last) = theirs.calls.last() {
                 call.time = call.time.max(last.time);
             }
@@ -49,17 +52,20 @@ impl SavedSimulation {
         if self.faults != before.faults {
             theirs.faults.clone_from(&self.faults);
         }
-        let known: Vec<&Call> = before.undone.iter().map(|undone| &undone.call).collect();
-        let taken_back = self.undone.iter().filter(|undone| !known.contains(&&undone.call));
-        theirs.undone.extend(taken_back.cloned());
-        let most = theirs.calls.len();
+        let taken_back =
+            |saved: &Self, undone: &UndoneCall| saved.undone.iter().any(|there| there.call == undone.call);
+        let here = self.undone.iter().filter(|undone| !taken_back(before, undone));
+        let here: Vec<UndoneCall> = here.cloned().collect();
+        // What was made again here is not taken back any more.
+        theirs.undone.retain(|undone| {
+            let again = taken_back(before, undone) && !taken_back(&self, undone);
+            !(again && new.contains(&&undone.call))
+        });
+        theirs.undone.extend(here);
+        let most = theirs.calls.len().saturating_add(theirs.undone.len());
         for UndoneCall { place, .. } in &mut theirs.undone {
             *place = most.min(*place);
         }
-        // What was made again here is not taken back any more.
-        theirs
-            .undone
-            .retain(|undone| !theirs.calls.contains(&undone.call));
         theirs
     }
 }

@@ -126,12 +126,6 @@ impl Recording {
         simulation.calls().get(since..).unwrap_or_default()
     }
 
-    /// Whether anything was done or shown since the last step was closed.
-    #[must_use]
-    pub fn has_open(&self, simulation: &Simulation, screen: &Screen) -> bool {
-        !self.open_calls(simulation).is_empty() || self.turned_to(simulation, screen).is_some()
-    }
-
     /// What the console shows otherwise than at the last mark.
     #[must_use]
     pub fn turned_to(&self, simulation: &Simulation, screen: &Screen) -> Option<Screen> {

@@ -82,15 +82,19 @@ impl Desk {
 
     /// Closes the step under way, if there is one, and makes the lesson.
     fn finish_recording(&self, recorder: &mut Recorder) {
-        let screen = screen(&self.session);
         let Some(recording) = recorder.recording.clone() else {
             return;
         };
-        if self
-            .session
-            .read(|simulation| recording.has_open(simulation, &screen))
-        {
+        let (closed, open) = self.session.read(|simulation| {
+            let open = !recording.open_calls(simulation).is_empty();
+            (recording.closed(simulation), open)
+        });
+        // Where the author only looked around at last, the lesson ends before that.
+        if closed == 0 || open {
             self.close_step(recorder);
+        }
+        if closed > 0 && matches!(recorder.obstacle, Some(Obstacle::Nothing(_))) {
+            recorder.obstacle = None;
         }
         let Some(recording) = recorder
             .recording
