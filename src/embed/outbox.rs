@@ -127,10 +127,8 @@ impl Outbox {
     pub fn merged(&self, session: &Session, theirs: &SavedSimulation) -> SavedSimulation {
         let ours = session.read(|simulation| simulation.export());
         match &self.agreed {
-            Some((_, before)) if (&before.calls, &before.undone) != (&ours.calls, &ours.undone) => {
-                ours.merged(before, theirs.clone())
-            }
-            _ => theirs.clone(),
+            Some((_, before)) => ours.merged(before, theirs.clone()),
+            None => theirs.clone(),
         }
     }
 

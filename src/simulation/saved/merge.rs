@@ -31,7 +31,6 @@ impl SavedSimulation {
         let nothing_new =
             (&self.calls, &self.undone, &self.faults) == (&before.calls, &before.undone, &before.faults);
         if nothing_new || theirs.scenario != before.scenario {
-            theirs.now = theirs.now.max(self.now);
             return theirs;
         }
         let (gone, new) = difference(&before.calls, &self.calls);

@@ -317,8 +317,9 @@ fn open(desk: &Desk, recording: &Recording, place: usize, locale: Locale) -> Htm
 fn schema() -> Option<String> {
     list_asset()?;
     let here = web_sys::window()?.location().href().ok()?;
-    let url = web_sys::Url::new_with_base("lessons/lesson.schema.json", &here).ok()?;
-    Some(url.href())
+    let page = here.split(['?', '#']).next()?;
+    let (folder, _) = page.rsplit_once('/')?;
+    Some(format!("{folder}/lessons/lesson.schema.json"))
 }
 
 fn finished(desk: &Desk, lesson: &Rc<Lesson>, locale: Locale) -> Html {
