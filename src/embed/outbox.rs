@@ -92,7 +92,7 @@ impl PartialEq for Known {
             (Some(one), Some(other)) => Rc::ptr_eq(one, other),
             (one, other) => one.is_none() && other.is_none(),
         };
-        same && std::ptr::eq(self.scenario.account(), other.scenario.account())
+        same && std::ptr::eq(self.scenario.source(), other.scenario.source())
             && (self.calls, self.undone, self.region) == (other.calls, other.undone, other.region)
             && (&self.family, &self.lesson, &self.faults) == (&other.family, &other.lesson, &other.faults)
     }
