@@ -171,10 +171,7 @@ fn undo_opens_a_step_again_and_redo_closes_it() {
 fn it_begins_where_the_simulation_is_with_its_work_done() {
     let mut author = Author::rollback();
     let base = author.id("toolbox");
-    let instances = author
-        .simulation
-        .account()
-        .instances(image_family_simulator::account::RegionId::HANGZHOU);
+    let instances = author.simulation.account().instances(RegionId::HANGZHOU);
     let id = instances.first().unwrap().id.as_str().to_owned();
     let make = [
         ("RegionId", "cn-hangzhou"),
