@@ -131,6 +131,7 @@ run_tests() {
   if ((${#layers[@]} == 0)); then layers=(native browser page package); fi
   need_builders
   need_browser
+  if [[ " ${layers[*]} " == *' page '* ]]; then need_mdbook; fi
   if [[ " ${layers[*]} " == *' package '* ]]; then need_clients; fi
   mkdir -p target
   for name in "${layers[@]}"; do

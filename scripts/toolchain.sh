@@ -267,6 +267,13 @@ install_deny() {
 }
 need_deny() { once has_deny install_deny; }
 
+has_mdbook() { has_tool mdbook "v$MDBOOK"; }
+install_mdbook() {
+  step mdbook "installing mdBook $MDBOOK (takes about 5 minutes)" "$AGAIN" \
+    cargo_add mdbook "$MDBOOK" "$CACHE/mdbook-v$MDBOOK"
+}
+need_mdbook() { once has_mdbook install_mdbook; }
+
 has_coverage_tool() { has_tool cargo-llvm-cov "$CARGO_LLVM_COV"; }
 install_coverage_tool() {
   step cargo-llvm-cov "installing cargo-llvm-cov $CARGO_LLVM_COV (takes a minute)" "$AGAIN" \

@@ -49,7 +49,7 @@ mod explorer;
 pub mod locale;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod page;
-/// The page, where there is no browser: the options of its address.
+/// The page, where there is no browser: the options of its address, and what its console can show.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page {
     pub mod options;

@@ -11,6 +11,8 @@
 
 #[path = "lessons/files.rs"]
 mod files;
+#[path = "lessons/recorded.rs"]
+mod recorded;
 #[path = "lessons/search.rs"]
 mod search;
 
@@ -39,6 +41,19 @@ fn every_file_fits_the_schema() {
         );
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn what_is_written_is_read_again_and_fits_the_schema() {
+    let schema = schema();
+    for (file, _, lesson) in lessons() {
+        let written = lesson.to_json(None);
+        assert_eq!(Lesson::from_json(&written).as_ref(), Ok(&lesson), "{file}");
+        assert!(
+            schema.is_valid(&serde_json::from_str(&written).unwrap()),
+            "{file}"
+        );
+    }
 }
 
 #[test]
@@ -80,45 +95,50 @@ fn keeps(step: &Step, simulation: &Simulation) -> bool {
     step.keep.iter().all(|check| check.holds(&sight))
 }
 
+/// Each check of each step fails at the step's start, and holds after its solution.
+fn holds_together(file: &str, lesson: &Lesson) {
+    let (mut simulation, _) = lesson.enter(0);
+    let mut screen = first_screen(lesson);
+    for (number, step) in lesson.steps.iter().enumerate() {
+        let place = format!("{file}, step {}", number + 1);
+        let since = simulation.calls().len();
+        for (n, holds) in checks(step, &simulation, since, &screen).into_iter().enumerate() {
+            // Checks of the screen say together what it should show; one that holds already is no harm.
+            assert!(
+                !holds || step.on_screen(),
+                "{place}: check {n} holds before anything was done"
+            );
+        }
+        assert!(
+            checks(step, &simulation, since, &screen).contains(&false),
+            "{place}: nothing to do"
+        );
+        assert!(
+            keeps(step, &simulation),
+            "{place}: what is to be kept does not hold at first"
+        );
+        for deed in &step.solution {
+            assert!(
+                deed.happen(&mut simulation),
+                "{place}: {deed:?} names what is not there"
+            );
+            shown(&mut screen, deed);
+        }
+        assert!(
+            !checks(step, &simulation, since, &screen).contains(&false),
+            "{place}: the solution is none"
+        );
+        assert!(
+            keeps(step, &simulation),
+            "{place}: the solution breaks what is to be kept"
+        );
+    }
+}
+
 #[test]
 fn each_check_fails_at_the_steps_start_and_holds_after_its_solution() {
     for (file, _, lesson) in lessons() {
-        let (mut simulation, _) = lesson.enter(0);
-        let mut screen = first_screen(&lesson);
-        for (number, step) in lesson.steps.iter().enumerate() {
-            let place = format!("{file}, step {}", number + 1);
-            let since = simulation.calls().len();
-            for (n, holds) in checks(step, &simulation, since, &screen).into_iter().enumerate() {
-                // Checks of the screen say together what it should show; one that holds already is no harm.
-                assert!(
-                    !holds || step.on_screen(),
-                    "{place}: check {n} holds before anything was done"
-                );
-            }
-            assert!(
-                checks(step, &simulation, since, &screen).contains(&false),
-                "{place}: nothing to do"
-            );
-            assert!(
-                keeps(step, &simulation),
-                "{place}: what is to be kept does not hold at first"
-            );
-            for deed in &step.solution {
-                assert!(
-                    deed.happen(&mut simulation),
-                    "{place}: {deed:?} names what is not there"
-                );
-                shown(&mut screen, deed);
-            }
-            assert!(
-                !checks(step, &simulation, since, &screen).contains(&false),
-                "{place}: the solution is none"
-            );
-            assert!(
-                keeps(step, &simulation),
-                "{place}: the solution breaks what is to be kept"
-            );
-        }
+        holds_together(&file, &lesson);
     }
 }
 
@@ -142,38 +162,42 @@ fn standing(lesson: &Lesson, attempt: &Attempt, simulation: &Simulation, screen:
 }
 
 /// Whoever plays the solutions, entering anywhere, is told the right step after each of them.
+fn can_be_walked(file: &str, lesson: &Lesson) {
+    for start in 0..lesson.steps.len() {
+        let (mut simulation, given) = lesson.enter(start);
+        let mut screen = first_screen(lesson);
+        for step in &lesson.steps[..start] {
+            step.solution.iter().for_each(|deed| shown(&mut screen, deed));
+        }
+        let mut attempt = Attempt {
+            step: start,
+            given,
+            seen: 0,
+        };
+        for number in start..lesson.steps.len() {
+            let stands = standing(lesson, &attempt, &simulation, &screen);
+            assert_eq!(stands.step, number, "{file} entered at {start}");
+            attempt.seen = stands.seen;
+            for deed in &lesson.steps[number].solution {
+                deed.happen(&mut simulation);
+                shown(&mut screen, deed);
+            }
+        }
+        let stands = standing(lesson, &attempt, &simulation, &screen);
+        assert!(lesson.is_done(&stands), "{file} entered at {start}");
+        let calls = |deed: &&Deed| matches!(deed, Deed::Call(_));
+        let made: usize = lesson.steps[start..]
+            .iter()
+            .map(|step| step.solution.iter().filter(calls).count())
+            .sum();
+        assert_eq!(stands.own_calls, made, "{file} entered at {start}");
+    }
+}
+
 #[test]
 fn a_learner_who_plays_the_solutions_stands_at_each_step_in_turn() {
     for (file, _, lesson) in lessons() {
-        for start in 0..lesson.steps.len() {
-            let (mut simulation, given) = lesson.enter(start);
-            let mut screen = first_screen(&lesson);
-            for step in &lesson.steps[..start] {
-                step.solution.iter().for_each(|deed| shown(&mut screen, deed));
-            }
-            let mut attempt = Attempt {
-                step: start,
-                given,
-                seen: 0,
-            };
-            for number in start..lesson.steps.len() {
-                let stands = standing(&lesson, &attempt, &simulation, &screen);
-                assert_eq!(stands.step, number, "{file} entered at {start}");
-                attempt.seen = stands.seen;
-                for deed in &lesson.steps[number].solution {
-                    deed.happen(&mut simulation);
-                    shown(&mut screen, deed);
-                }
-            }
-            let stands = standing(&lesson, &attempt, &simulation, &screen);
-            assert!(lesson.is_done(&stands), "{file} entered at {start}");
-            let calls = |deed: &&Deed| matches!(deed, Deed::Call(_));
-            let made: usize = lesson.steps[start..]
-                .iter()
-                .map(|step| step.solution.iter().filter(calls).count())
-                .sum();
-            assert_eq!(stands.own_calls, made, "{file} entered at {start}");
-        }
+        can_be_walked(&file, &lesson);
     }
 }
 

@@ -29,7 +29,11 @@ impl Asked {
     pub fn of(asked: impl IntoIterator<Item = (String, String)>) -> (Self, Vec<String>) {
         let (mut this, mut strange) = (Self::default(), Vec::new());
         let mut read_only = false;
-        for (name, value) in asked {
+        let all: Vec<(String, String)> = asked.into_iter().collect();
+        let in_world = all
+            .iter()
+            .any(|(name, value)| name == "world" && !value.is_empty());
+        for (name, value) in all {
             let understood = match name.as_str() {
                 "embed" => {
                     this.embedded = value == PROTOCOL.to_string();
@@ -52,6 +56,8 @@ impl Asked {
                     this.shared = !value.is_empty();
                     this.shared
                 }
+                // The pages of a world keep one another's log, and nothing beyond that.
+                "store" => value != "local" || !in_world,
                 "hosts" => this.let_in(&value),
                 _ => true,
             };

@@ -216,10 +216,15 @@ impl Door {
             };
             match read {
                 Err((id, refused)) => message::refusal(id, refused),
-                Ok(request) => match self.answer(&request) {
-                    Ok(answer) => message::answer(request.id, answer),
-                    Err(refused) => message::refusal(Some(request.id), refused),
-                },
+                Ok(request) => {
+                    let answer = self.answer(&request);
+                    // What an answer tells of is in the world's log before it is told.
+                    self.look(&self.session);
+                    match answer {
+                        Ok(answer) => message::answer(request.id, answer),
+                        Err(refused) => message::refusal(Some(request.id), refused),
+                    }
+                }
             }
         };
         self.say(&said);
@@ -251,6 +256,7 @@ impl Door {
             "goto" => self.go(request.body.get("view")),
             "look" => Ok(self.dress(&request.body)),
             "log" => self.take_over(request.body.get("log")),
+            "agree" => self.agree(request.body.get("number")),
             other => Err((Kind::Unknown, format!("request: there is no {other:?}"))),
         }
     }
@@ -277,8 +283,8 @@ impl Door {
 
     fn import(&self, saved: Option<&Value>) -> Result<Value, Refused> {
         // As a file of the reader's own would: with a step back, and nobody's kept world written over.
-        crate::page::transfer::replace(&self.session, &simulation(saved)?);
-        self.outbox.borrow_mut().settle(&self.session, false);
+        crate::page::transfer::replace(&self.session, &simulation(self::saved(saved)?)?);
+        self.outbox.borrow_mut().settle(&self.session);
         Ok(Value::Boolean(true))
     }
 
@@ -287,12 +293,23 @@ impl Door {
         let Some(log) = log else {
             return Err((Kind::Invalid, "log: missing".to_owned()));
         };
-        let simulation = simulation(log.get("saved"))?;
+        let theirs = saved(log.get("saved"))?;
         let text = |name: &str| log.get(name).and_then(Value::as_str);
         let standing = self.session.lesson_standing();
         if text("lesson") != standing.as_ref().map(|standing| standing.id.as_str()) {
             return Err((Kind::Invalid, "log: is of another lesson".to_owned()));
         }
+        let number = log.get("number").and_then(Value::as_u64);
+        if self.outbox.borrow().has(number) {
+            return Ok(Value::Boolean(true));
+        }
+        let merged = self.outbox.borrow().merged(&self.session, &theirs);
+        let more = merged != theirs;
+        // Where both can't be had, what all the others have counts.
+        let (simulation, more) = match Simulation::import(merged) {
+            Ok(simulation) => (simulation, more),
+            Err(_) => (simulation(theirs.clone())?, false),
+        };
         self.session.replace(simulation);
         if let Some(seen) = log.get("seen").and_then(Value::as_u64) {
             let seen = usize::try_from(seen).unwrap_or_default();
@@ -302,7 +319,16 @@ impl Door {
         let turned =
             ["region", "family"].map(|name| (name.to_owned(), text(name).unwrap_or_default().to_owned()));
         turn(&self.session, turned.into_iter());
-        self.outbox.borrow_mut().settle(&self.session, true);
+        self.outbox.borrow_mut().took(&self.session, number, theirs, more);
+        Ok(Value::Boolean(true))
+    }
+
+    /// What this page told first is in the world's log.
+    fn agree(&self, number: Option<&Value>) -> Result<Value, Refused> {
+        let Some(number) = number.and_then(Value::as_u64) else {
+            return Err((Kind::Invalid, "number: must be a whole number".to_owned()));
+        };
+        self.outbox.borrow_mut().agree(number);
         Ok(Value::Boolean(true))
     }
 
@@ -337,11 +363,14 @@ impl Door {
     }
 }
 
-/// The simulation that a message holds.
-fn simulation(saved: Option<&Value>) -> Result<Simulation, Refused> {
+/// The saved simulation that a message holds.
+fn saved(saved: Option<&Value>) -> Result<SavedSimulation, Refused> {
     let Some(saved) = saved else {
         return Err((Kind::Invalid, "saved: missing".to_owned()));
     };
-    let saved = SavedSimulation::try_from(saved.clone()).map_err(|why| (Kind::Invalid, why))?;
+    SavedSimulation::try_from(saved.clone()).map_err(|why| (Kind::Invalid, why))
+}
+
+fn simulation(saved: SavedSimulation) -> Result<Simulation, Refused> {
     Simulation::import(saved).map_err(|why| (Kind::Invalid, why.to_string()))
 }

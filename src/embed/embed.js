@@ -217,7 +217,7 @@
       this.#look = JSON.stringify({ lang: this.#lang, theme: this.#theme });
       const name = this.getAttribute("world");
       if (name) {
-        const world = (this.#world = worlds.get(name) ?? { members: new Set() });
+        const world = (this.#world = worlds.get(name) ?? { members: new Set(), number: 0, turn: Promise.resolve() });
         worlds.set(name, world);
         world.members.add(this);
         this.#take(world.log);
@@ -229,10 +229,16 @@
       if (log) this.#send({ request: "log", log }).catch(() => {});
     }
 
+    // Each log goes on from one that has a number. One that missed what another frame did is put together with that
+    // there, as soon as the frame hears of it, and told again.
     #share(log) {
-      if (!this.#world) return;
-      this.#world.log = log;
-      for (const member of this.#world.members) if (member !== this) member.#take(log);
+      const world = this.#world;
+      if (!world) return;
+      if ((log.base ?? world.number) !== world.number) return this.#take(world.log);
+      const number = ++world.number;
+      world.log = { ...log, number };
+      this.#send({ request: "agree", number }).catch(() => {});
+      for (const member of world.members) if (member !== this) member.#take(world.log);
     }
 
     #send(message) {
@@ -246,9 +252,15 @@
       });
     }
 
+    // In a world each waits for the one before: its answer is of a world in which that has happened.
     async #ask(request, fields) {
       await this.load();
-      return this.#send({ request, ...fields });
+      const send = () => this.#send({ request, ...fields });
+      const world = this.#world;
+      if (!world) return send();
+      const turn = world.turn.then(send);
+      world.turn = turn.catch(() => {});
+      return turn;
     }
 
     call(action, parameters = {}) { return this.#ask("call", { action, parameters }); }

@@ -31,6 +31,9 @@ pub fn load() -> Loading<Session> {
 fn open(session: Session) -> Html {
     let asked = Asked::read(&session);
     asked.dress();
+    if asked.embedded && asked.shared {
+        session.keep_nothing();
+    }
     if let Some(actions) = asked.permitted.clone() {
         session.permit(Permit {
             actions,

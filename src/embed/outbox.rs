@@ -1,10 +1,13 @@
 //! What happens on the page, told once each: calls, steps and lessons passed, the height, and the log for a shared world.
 
+use std::rc::Rc;
+
 use super::message::event;
+use crate::account::RegionId;
 use crate::openapi::Value;
 use crate::page::Session;
 use crate::page::session::LessonStanding;
-use crate::simulation::CallRecord;
+use crate::simulation::{CallRecord, FaultRule, SavedSimulation, Scenario};
 
 /// What was told already.
 #[derive(Debug, Default)]
@@ -12,7 +15,14 @@ pub struct Outbox {
     calls: usize,
     lesson: Option<LessonStanding>,
     height: u64,
-    log: String,
+    /// What the other pages of the world were told, or have told.
+    known: Option<Known>,
+    /// The world's log as all of its pages have it, and its number; the first is what a page starts with.
+    agreed: Option<(u64, SavedSimulation)>,
+    /// The lesson of which the world is; on another one nothing is told.
+    home: Option<String>,
+    /// What was told since, if the others have not got it yet.
+    told: Option<(Known, SavedSimulation)>,
     /// How far the screen's steps of the lesson are done, as the other pages of the world know.
     seen: usize,
 }
@@ -31,8 +41,7 @@ pub fn record(record: &CallRecord) -> Value {
 }
 
 /// What another page of the same world takes over: the simulation, and what the console is turned to.
-fn log(session: &Session, seen: usize) -> Value {
-    let saved = session.read(|simulation| simulation.export());
+fn log(session: &Session, saved: SavedSimulation, base: u64, seen: usize) -> Value {
     let lesson = session.lesson_standing().map(|standing| standing.id.into());
     Value::given([
         ("saved", Some(saved.into())),
@@ -40,18 +49,53 @@ fn log(session: &Session, seen: usize) -> Value {
         ("family", Some(session.view().family.into())),
         ("lesson", lesson),
         ("seen", Some(number(seen))),
+        ("base", Some(Value::Number(base))),
     ])
 }
 
-/// The log without the time, which passes in each page by itself.
-fn timeless(session: &Session) -> String {
-    let mut log = log(session, 0);
-    if let Value::Object(fields) = &mut log
-        && let Some((_, Value::Object(saved))) = fields.first_mut()
-    {
-        saved.retain(|(name, _)| name != "Now");
+/// What tells one state of what a world shares from the next, without writing it down. The time is no part of it: it
+/// passes in each page by itself.
+#[derive(Debug, Clone)]
+struct Known {
+    scenario: Scenario,
+    calls: usize,
+    undone: usize,
+    /// The newest answer: whatever is made again has answers of its own.
+    last: Option<Rc<Value>>,
+    faults: Vec<FaultRule>,
+    region: RegionId,
+    family: String,
+    lesson: Option<String>,
+}
+
+impl Known {
+    fn of(session: &Session) -> Self {
+        session.read(|simulation| Self {
+            scenario: simulation.scenario().clone(),
+            calls: simulation.calls().len(),
+            undone: simulation.redoable_calls(),
+            last: simulation
+                .calls()
+                .last()
+                .map(|record| record.response.body.clone()),
+            faults: simulation.faults().cloned().collect(),
+            region: session.region(),
+            family: session.view().family,
+            lesson: session.lesson_standing().map(|standing| standing.id),
+        })
     }
-    log.to_string()
+}
+
+impl PartialEq for Known {
+    fn eq(&self, other: &Self) -> bool {
+        let same = match (&self.last, &other.last) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        same && std::ptr::eq(self.scenario.source(), other.scenario.source())
+            && (self.calls, self.undone, self.region) == (other.calls, other.undone, other.region)
+            && (&self.family, &self.lesson, &self.faults) == (&other.family, &other.lesson, &other.faults)
+    }
 }
 
 fn number(count: usize) -> Value {
@@ -59,11 +103,42 @@ fn number(count: usize) -> Value {
 }
 
 impl Outbox {
-    /// Everything up to now is known to the page around this one, and to those of the same world.
-    pub fn settle(&mut self, session: &Session, shared: bool) {
+    /// The calls up to now are known to the page around this one.
+    pub fn settle(&mut self, session: &Session) {
         self.calls = session.read(|simulation| simulation.calls().len());
-        if shared {
-            self.log = timeless(session);
+    }
+
+    /// What was told first since the last number is in the world's log now, under that number. Whether more was done
+    /// meanwhile, the next look tells.
+    pub fn agree(&mut self, number: u64) {
+        if let Some((known, saved)) = self.told.take() {
+            self.agreed = Some((number, saved));
+            self.known = Some(known);
+        }
+    }
+
+    /// Whether the world's log is here already, up to that number.
+    pub fn has(&self, number: Option<u64>) -> bool {
+        let ours = self.agreed.as_ref().map(|(number, _)| *number);
+        number.is_some() && number <= ours
+    }
+
+    /// What the world's log becomes here: with what was done on this page and the others have not got yet.
+    pub fn merged(&self, session: &Session, theirs: &SavedSimulation) -> SavedSimulation {
+        let ours = session.read(|simulation| simulation.export());
+        match &self.agreed {
+            Some((_, before)) => ours.merged(before, theirs.clone()),
+            None => theirs.clone(),
+        }
+    }
+
+    /// The world's log is this, under that number, and has been taken over; `more` if this page has something to add.
+    pub fn took(&mut self, session: &Session, number: Option<u64>, theirs: SavedSimulation, more: bool) {
+        self.settle(session);
+        self.known = (!more).then(|| Known::of(session));
+        if let Some(number) = number {
+            self.agreed = Some((number, theirs));
+            self.told = None;
         }
     }
 
@@ -74,8 +149,13 @@ impl Outbox {
 
     /// The page is ready: what was there before is no event.
     pub fn begin(&mut self, session: &Session, shared: bool) {
-        self.settle(session, shared);
+        self.settle(session);
+        if shared {
+            self.known = Some(Known::of(session));
+            self.agreed = Some((0, session.read(|simulation| simulation.export())));
+        }
         self.lesson = session.lesson_standing();
+        self.home = self.lesson.as_ref().map(|standing| standing.id.clone());
         self.seen = self.lesson.as_ref().map_or(0, |standing| standing.seen);
     }
 
@@ -112,14 +192,23 @@ impl Outbox {
         let seen = standing.as_ref().map_or(0, |standing| standing.seen);
         self.lesson = standing;
         if shared {
-            let now = timeless(session);
-            if now != self.log || seen > self.seen {
-                self.log = now;
-                self.seen = self.seen.max(seen);
-                events.push(event("log", [("log", log(session, seen))]));
-            }
+            events.extend(self.news(session, seen));
         }
         events
+    }
+
+    /// What the other pages of the world have not been told.
+    fn news(&mut self, session: &Session, seen: usize) -> Option<String> {
+        let now = Known::of(session);
+        if now.lesson != self.home || self.known.as_ref() == Some(&now) && seen <= self.seen {
+            return None;
+        }
+        self.seen = self.seen.max(seen);
+        let saved = session.read(|simulation| simulation.export());
+        let base = self.agreed.as_ref().map_or(0, |(number, _)| *number);
+        self.known = Some(now.clone());
+        self.told.get_or_insert_with(|| (now, saved.clone()));
+        Some(event("log", [("log", log(session, saved, base, seen))]))
     }
 
     /// The height, if it is another one than was told.

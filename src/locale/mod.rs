@@ -15,6 +15,7 @@ pub mod explorer;
 pub mod faults;
 pub mod filter;
 pub mod page;
+pub mod recorder;
 pub mod training;
 pub mod transfer;
 

@@ -336,6 +336,16 @@ impl Session {
         self.post(Notice::saying(PageText::ResetDone.text(self.locale())));
     }
 
+    /// From now on nothing is kept: the page begins at its scenario's start, and writes nowhere.
+    pub fn keep_nothing(&self) {
+        self.inner.memory.set(true);
+        self.set_unsaved(false);
+        if self.inner.keeper.borrow_mut().take().is_some() {
+            self.inner.simulation.borrow_mut().reset();
+            self.inner.state.borrow_mut().saving = Saving::Fine;
+        }
+    }
+
     /// Puts another simulation in the place of this one, and keeps it as this one was; hands over what was there.
     pub fn replace(&self, simulation: Simulation) -> Simulation {
         self.catch_up();

@@ -112,7 +112,7 @@ pub(super) struct Inner {
     /// The view of an address that says nothing of it.
     usual: View,
     /// Whether nothing is to be kept.
-    memory: bool,
+    pub(super) memory: Cell<bool>,
     place: OnceCell<Option<Local>>,
     redraw: RefCell<Callback<()>>,
     count: Cell<u64>,
@@ -185,7 +185,7 @@ impl Session {
             address,
             replaced: RefCell::default(),
             usual: options.usual,
-            memory: options.memory || !(address || options.embedded),
+            memory: Cell::new(options.memory || !(address || options.embedded)),
             place: OnceCell::new(),
             redraw: RefCell::new(Callback::noop()),
             count: Cell::new(0),
@@ -396,7 +396,7 @@ impl Session {
     /// Where this page keeps things, if it may; tried out once.
     #[must_use]
     pub fn place(&self) -> Option<Local> {
-        if self.inner.memory {
+        if self.inner.memory.get() {
             return None;
         }
         self.inner.place.get_or_init(|| Local::probe().ok()).clone()

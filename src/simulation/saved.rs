@@ -1,5 +1,7 @@
 //! A simulation as plain data: scenario, time, calls, and the calls taken back.
 
+mod merge;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

@@ -64,6 +64,9 @@ pub const PROGRESS_ASIDE: &str = "image-family-simulator/aside/training/progress
 /// Where the text of the learner's own lesson is kept.
 pub const OWN_LESSON: &str = "image-family-simulator/training/own";
 
+/// Where a lesson is kept that is being recorded: its marks in the calls.
+pub const RECORDING: &str = "image-family-simulator/training/recording";
+
 /// Why a place did not do what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::check::Check;
-use super::solution::{Deed, Template};
+use super::solution::Deed;
 use crate::locale::Locale;
 use crate::simulation::Scenario;
 
@@ -86,6 +86,40 @@ impl Screen {
             (wanted != there).then_some((wanted, there))
         })
     }
+
+    /// The parts of this that the other shows otherwise; `None` where there are none.
+    #[must_use]
+    pub fn beside(&self, there: &Self) -> Option<Self> {
+        let other = |ours: &Option<String>, theirs| ours.clone().filter(|_| ours != theirs);
+        let beside = Self {
+            region: other(&self.region, &there.region),
+            page: other(&self.page, &there.page),
+            tab: other(&self.tab, &there.tab),
+            family: other(&self.family, &there.family),
+        };
+        (beside != Self::default()).then_some(beside)
+    }
+
+    /// Each part by itself.
+    pub fn parts(&self) -> impl Iterator<Item = Self> {
+        let part = |region: &Option<String>,
+                    page: &Option<String>,
+                    tab: &Option<String>,
+                    family: &Option<String>| Self {
+            region: region.clone(),
+            page: page.clone(),
+            tab: tab.clone(),
+            family: family.clone(),
+        };
+        let none = &None;
+        let parts = [
+            part(&self.region, none, none, none),
+            part(none, &self.page, none, none),
+            part(none, none, &self.tab, none),
+            part(none, none, none, &self.family),
+        ];
+        parts.into_iter().filter(|part| *part != Self::default())
+    }
 }
 
 /// A step of a lesson.
@@ -134,7 +168,7 @@ pub struct Lesson {
     /// The account that it plays in.
     pub scenario: Scenario,
     /// What is done to that account before it starts.
-    pub start: Vec<Template>,
+    pub start: Vec<Deed>,
     /// The fewest calls that do it.
     pub par: usize,
     /// Its steps.

@@ -11,19 +11,23 @@
 //! ```
 
 mod check;
+mod fields;
 mod found;
 mod lesson;
 mod progress;
 mod reader;
+mod recorder;
 mod solution;
 mod standing;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub(crate) mod view;
+mod writer;
 
 pub use check::{Called, Check, Question};
 pub use found::{Found, Sight};
 pub use lesson::{Grade, Lesson, LessonError, Screen, Step, Words};
 pub use progress::{Attempt, Best, Progress, ProgressError};
+pub use recorder::{Obstacle, Proposed, ProposedStep, Recording, goal, menu_item, shown_words};
 pub use solution::{Deed, Named, Reference, Template};
 pub use standing::{Standing, stand};
 

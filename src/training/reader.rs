@@ -1,116 +1,21 @@
 //! From a lesson file to a lesson. What is wrong is said with its path.
 
 use super::check::{Called, Check, Question};
+use super::fields::{At, Found, join, wrong};
 use super::lesson::{Grade, Lesson, LessonError, Screen, Step, Words};
-use super::solution::{Deed, Named, Reference, Template};
+use super::solution::{Deed, Named, Reference, Template, takes};
 use crate::account::{InstanceStatus, RegionId, Status};
 use crate::openapi::{Action, Value};
-use crate::simulation::part::{Part, Read, needed};
+use crate::page::view::{Page, Tab, Word};
+use crate::simulation::part::needed;
 use crate::simulation::{Scenario, Source};
 
 /// The format's version.
-const FORMAT: u64 = 1;
+pub(super) const FORMAT: u64 = 1;
 /// The most bytes that a lesson may have; the longest built-in one has 10,000.
 pub(super) const FILE_LIMIT: usize = 1024 * 1024;
 
-type Found<T> = Result<T, LessonError>;
-
-/// An object and its path; what its fields lack is said with both.
-struct At<'a> {
-    path: String,
-    part: Part<'a>,
-    region: RegionId,
-}
-
-fn join(path: &str, field: &str) -> String {
-    match (path, field) {
-        ("", field) => field.to_owned(),
-        (path, "") => path.to_owned(),
-        (path, field) => format!("{path}.{field}"),
-    }
-}
-
-fn wrong<T>(path: impl Into<String>, problem: impl Into<String>) -> Found<T> {
-    let (path, problem) = (path.into(), problem.into());
-    Err(LessonError { path, problem })
-}
-
-impl<'a> At<'a> {
-    /// The object at a path; `region` is what its parts mean where they name none.
-    fn of(path: String, value: &'a Value, region: RegionId, known: &[&str]) -> Found<Self> {
-        match Part::of(value, known) {
-            Ok(part) => Ok(Self { path, part, region }),
-            Err((_, problem)) => wrong(path, problem),
-        }
-    }
-
-    fn read<T>(&self, read: impl FnOnce(Part<'a>) -> Read<T>) -> Found<T> {
-        read(self.part).or_else(|(field, problem)| wrong(join(&self.path, field), problem))
-    }
-
-    fn text(&self, name: &'static str) -> Found<&'a str> {
-        self.read(|part| needed(name, part.text(name)?))
-    }
-
-    fn texts(&self, name: &'static str) -> Found<Vec<String>> {
-        let text = |(n, value): (usize, &Value)| match value.as_str() {
-            Some(text) => Ok(text.to_owned()),
-            None => wrong(format!("{}[{n}]", join(&self.path, name)), "must be a text"),
-        };
-        let list = self.read(|part| part.list(name))?;
-        list.iter().enumerate().map(text).collect()
-    }
-
-    fn parsed<T>(&self, name: &'static str, kind: &str, parse: impl FnOnce(&str) -> Option<T>) -> Found<T> {
-        let text = self.text(name)?;
-        match parse(text) {
-            Some(value) => Ok(value),
-            None => wrong(join(&self.path, name), format!("{text:?} {kind}")),
-        }
-    }
-
-    /// The object of that name; `None` when it is left out.
-    fn at(&self, name: &'static str, known: &[&str]) -> Found<Option<Self>> {
-        let part = self.part.0.get(name);
-        part.map(|value| Self::of(join(&self.path, name), value, self.region, known))
-            .transpose()
-    }
-
-    fn words(&self, name: &'static str) -> Found<Words> {
-        let Some(words) = self.at(name, &["zh-CN", "en"])? else {
-            return wrong(join(&self.path, name), "is missing");
-        };
-        words.both()
-    }
-
-    fn both(&self) -> Found<Words> {
-        let filled = |name| match self.text(name)?.trim() {
-            "" => wrong(join(&self.path, name), "is empty"),
-            text => Ok(text.to_owned()),
-        };
-        Ok(Words {
-            zh: filled("zh-CN")?,
-            en: filled("en")?,
-        })
-    }
-
-    /// Each object of a list.
-    fn each<T>(&self, name: &'static str, known: &[&str], read: impl Fn(&Self) -> Found<T>) -> Found<Vec<T>> {
-        let items = self.read(|part| part.list(name))?.iter().enumerate();
-        let item = |(n, value)| {
-            let path = format!("{}[{n}]", join(&self.path, name));
-            read(&Self::of(path, value, self.region, known)?)
-        };
-        items.map(item).collect()
-    }
-
-    fn own_region(&self) -> Found<RegionId> {
-        if self.part.0.get("Region").is_none() {
-            return Ok(self.region);
-        }
-        self.parsed("Region", "is not a region's id", RegionId::parse)
-    }
-
+impl At<'_> {
     fn named(&self) -> Found<Named> {
         Ok(Named {
             region: self.own_region()?,
@@ -137,11 +42,9 @@ impl<'a> At<'a> {
             .and_then(Value::as_str)
             .and_then(RegionId::parse);
         let region = region.unwrap_or(self.region);
-        let known: &[crate::openapi::Parameter] = Action::parse(action).map_or(&[], Action::parameters);
         let parameter = |(name, value): &(std::borrow::Cow<'static, str>, Value)| {
             let path = join(&path, name);
-            let stem = name.split('.').next().unwrap_or_default();
-            if !known.iter().any(|it| it.name == stem || it.name == &**name) {
+            if !takes(action, name) {
                 return wrong(path, format!("is no parameter of {action}"));
             }
             Ok((name.clone().into_owned(), reference(path, value, region)?))
@@ -170,24 +73,29 @@ fn reference(path: String, value: &Value, region: RegionId) -> Found<Reference> 
     }
 }
 
-fn screen(at: &At<'_>) -> Found<Screen> {
-    const PAGES: [&str; 2] = ["images", "instances"];
-    const TABS: [&str; 5] = ["custom", "public", "shared", "marketplace", "community"];
-    let one_of = |name: &'static str, words: &[&str]| match at.read(|part| part.text(name))? {
-        Some(word) if !words.contains(&word) => wrong(
-            join(&at.path, name),
-            format!("{word:?} is none of {}", words.join(", ")),
-        ),
+/// A word of the address, if it is one.
+fn word_of<W: Word>(at: &At<'_>, name: &'static str) -> Found<Option<String>> {
+    match at.read(|part| part.text(name))? {
+        Some(word) if W::parse(word).is_none() => {
+            let words: Vec<&str> = W::WORDS.iter().map(|(word, _)| *word).collect();
+            wrong(
+                join(&at.path, name),
+                format!("{word:?} is none of {}", words.join(", ")),
+            )
+        }
         word => Ok(word.map(str::to_owned)),
-    };
+    }
+}
+
+fn screen(at: &At<'_>) -> Found<Screen> {
     let region = match at.part.0.get("Region") {
         None => None,
         Some(_) => Some(at.own_region()?.as_str().to_owned()),
     };
     Ok(Screen {
         region,
-        page: one_of("Page", &PAGES)?,
-        tab: one_of("Tab", &TABS)?,
+        page: word_of::<Page>(at, "Page")?,
+        tab: word_of::<Tab>(at, "Tab")?,
         family: at.read(|part| part.text("Family"))?.map(str::to_owned),
     })
 }
@@ -409,7 +317,12 @@ impl Lesson {
             story: at.words("Story")?,
             rule: at.words("Rule")?,
             scenario,
-            start: at.each("Start", &["Action", "Parameters"], At::template)?,
+            start: at.each("Start", &["Action", "Parameters", "Wait"], |at| {
+                match at.read(|part| part.number("Wait"))? {
+                    Some(seconds) => Ok(Deed::Wait(seconds)),
+                    None => Ok(Deed::Call(at.template()?)),
+                }
+            })?,
             par: at.read(|part| needed("Par", part.sized("Par")?))?,
             steps,
         })

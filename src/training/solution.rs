@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::lesson::Screen;
 use crate::account::{Account, Image, Instance, RegionId, Relation};
-use crate::openapi::Parameters;
+use crate::openapi::{Action, Parameters};
 use crate::simulation::Simulation;
 
 /// An image by its name.
@@ -32,6 +32,13 @@ impl Named {
 pub(super) fn instance_named<'a>(account: &'a Account, name: &str) -> Option<&'a Rc<Instance>> {
     let mut all = RegionId::all().flat_map(|region| account.instances(region));
     all.find(|instance| *instance.name == *name)
+}
+
+/// Whether an action takes a parameter of that name.
+pub(super) fn takes(action: &str, name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let known = Action::parse(action).map_or(&[][..], Action::parameters);
+    known.iter().any(|it| it.name == stem || it.name == name)
 }
 
 /// A parameter's value, or what it is the id of.

@@ -29,12 +29,8 @@ impl Lesson {
     #[must_use]
     pub fn enter(&self, step: usize) -> (Simulation, usize) {
         let mut simulation = Simulation::new(self.scenario.clone());
-        for call in &self.start {
-            if let Some(parameters) = call.parameters(simulation.account()) {
-                simulation.call(&call.action, parameters);
-            }
-        }
-        for deed in self.steps.iter().take(step).flat_map(|step| &step.solution) {
+        let before = self.steps.iter().take(step).flat_map(|step| &step.solution);
+        for deed in self.start.iter().chain(before) {
             deed.happen(&mut simulation);
         }
         let given = simulation.calls().len();

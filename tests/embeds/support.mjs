@@ -30,9 +30,9 @@ export const siteUrl = () => site.url;
 /** What the sources of the examples call the site. */
 const NAMED = "https://simulator.example/";
 
-/** Serves other people's pages: a folder, or one page whole. `{site}` in a header is the site's origin, `{host}` in a page its own. */
-export async function serveHost(content, headers = {}) {
-  const named = (text) => text.replaceAll(NAMED, site.url).replaceAll("{host}", `http://localhost:${server.address().port}`);
+/** Serves other people's pages: a folder, or one page whole; at 127.0.0.1 they are of the site's own site, though of another origin. `{site}` in a header is the site's origin, `{host}` in a page its own. */
+export async function serveHost(content, headers = {}, at = "localhost") {
+  const named = (text) => text.replaceAll(NAMED, site.url).replaceAll("{host}", `http://${at}:${server.address().port}`);
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
     const name = path.endsWith("/") ? `${path}index.html` : extname(path) ? path : `${path}.html`;
@@ -46,9 +46,9 @@ export async function serveHost(content, headers = {}) {
       response.writeHead(404).end();
     }
   });
-  await new Promise((resolve) => server.listen(0, "localhost", resolve));
+  await new Promise((resolve) => server.listen(0, at, resolve));
   const host = {
-    url: `http://localhost:${server.address().port}/`,
+    url: `http://${at}:${server.address().port}/`,
     close: () => new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();

@@ -35,6 +35,8 @@ test("in a VitePress site: rendered with its poster, run, dark with the page, an
     return url.test(page.url());
   }, `the address is ${url}`);
   await follow(page.getByRole("link", { name: "What the family looks like now" }), /look/);
+  // The address changes before the page does.
+  await page.getByRole("heading", { name: /What the family looks like/ }).waitFor();
   await ready(page);
   await frame().getByText("Latest available image: image2", { exact: true }).waitFor();
   await follow(page.getByRole("link", { name: "Roll back", exact: true }).first(), /\/$/);

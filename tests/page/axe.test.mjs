@@ -1,28 +1,10 @@
 // axe-core on the screens: both languages, both themes, wide and narrow.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { AXE, violations } from "./axe.mjs";
 import { Console, useBrowser } from "./support.mjs";
 
 useBrowser();
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function violations(console) {
-  const found = await console.page.evaluate(
-    async (tags) => {
-      // A colour on its way from one theme to the other is neither.
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      const ending = document.getAnimations().filter((it) => Number.isFinite(it.effect.getComputedTiming().endTime));
-      await Promise.allSettled(ending.map((it) => it.finished));
-      return (await axe.run(document, { runOnly: tags })).violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 120))]);
-    },
-    TAGS,
-  );
-  return found;
-}
 
 for (const lang of ["zh-CN", "en"]) {
   for (const theme of ["light", "dark"]) {

@@ -15,7 +15,7 @@ use crate::locale::training::TrainingText;
 use crate::openapi::{Action, Parameters};
 use crate::page::element::find;
 use crate::page::{Page, Tab, View, World};
-use crate::training::{Deed, Screen, Template};
+use crate::training::{Deed, Screen, Template, menu_item};
 
 /// Time enough to read what is said and to see where it happens.
 const MOMENT: Duration = Duration::from_millis(1_600);
@@ -110,11 +110,7 @@ async fn perform(desk: &Desk, deed: &Deed) -> bool {
 
 /// The menu item behind which a call stands, where one click and an OK are all.
 fn item(call: &Template) -> Option<ConsoleText> {
-    match (call.action.as_str(), call.text("Status")?) {
-        ("ModifyImageAttribute", "Deprecated") => Some(ConsoleText::Deprecate),
-        ("ModifyImageAttribute", "Available") => Some(ConsoleText::Restore),
-        _ => None,
-    }
+    menu_item(call).filter(|item| matches!(item, ConsoleText::Deprecate | ConsoleText::Restore))
 }
 
 /// Chooses an item of an image's menu, then OK; `false` where the console does not offer it.

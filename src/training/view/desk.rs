@@ -1,4 +1,4 @@
-//! The learner's desk: which lesson is open, what was reached, and the way in and out of a lesson's world.
+//! The learner's desk: which lesson is open, and what was reached.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,13 +7,13 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::assets::{self, Entry};
+use super::recorder::Recorder;
 use crate::account::RegionId;
 use crate::page::session::LessonStanding;
 use crate::page::view::Word as _;
 use crate::page::{Page, Session, Tab, View, World};
-use crate::simulation::Simulation;
-use crate::storage::{self, Found, Keeper, Place as _};
-use crate::training::{Attempt, Deed, Lesson, Progress, ProgressError, Screen, Standing, stand};
+use crate::storage::{self, Place as _};
+use crate::training::{Attempt, Lesson, Progress, ProgressError, Screen, Standing, stand};
 
 /// The id under which the learner's own lesson is kept.
 pub const OWN: &str = "own";
@@ -58,21 +58,22 @@ pub struct Open {
 }
 
 /// What was on the page before a lesson was opened.
-struct Base {
-    world: World,
-    region: RegionId,
-    view: View,
+pub(super) struct Base {
+    pub world: World,
+    pub region: RegionId,
+    pub view: View,
 }
 
-struct State {
+pub(super) struct State {
     index: Index,
-    progress: Progress,
+    pub progress: Progress,
     kept: Kept,
-    open: Option<Open>,
-    base: Option<Base>,
+    pub open: Option<Open>,
+    pub base: Option<Base>,
     saying: Option<String>,
     message: Option<String>,
-    stood: Option<Standing>,
+    recorder: Recorder,
+    pub stood: Option<Standing>,
 }
 
 /// The desk.
@@ -80,8 +81,8 @@ struct State {
 pub struct Desk {
     /// The session behind the page.
     pub session: Session,
-    state: Rc<RefCell<State>>,
-    redraw: UseForceUpdateHandle,
+    pub(super) state: Rc<RefCell<State>>,
+    pub(super) redraw: UseForceUpdateHandle,
 }
 
 /// The desk of the panel.
@@ -154,6 +155,7 @@ impl State {
             base: None,
             saying: None,
             message: None,
+            recorder: Recorder::read(session),
             stood: None,
         }
     }
@@ -188,6 +190,22 @@ impl Desk {
     /// Says something else in the demonstration, or ends it.
     pub fn say(&self, words: Option<String>) {
         self.state.borrow_mut().saying = words;
+        self.redraw.force_update();
+    }
+
+    /// What is being recorded.
+    pub fn recorder(&self) -> Recorder {
+        self.state.borrow().recorder.clone()
+    }
+
+    /// Takes down what is being recorded, without showing it.
+    pub(super) fn note_recorder(&self, recorder: Recorder) {
+        self.state.borrow_mut().recorder = recorder;
+    }
+
+    /// Takes down what is being recorded, and shows it.
+    pub(super) fn set_recorder(&self, recorder: Recorder) {
+        self.note_recorder(recorder);
         self.redraw.force_update();
     }
 
@@ -263,100 +281,6 @@ impl Desk {
         });
     }
 
-    /// Opens a lesson: as it was left, if that is wanted and it was left at the step, or else at that step.
-    pub fn begin(&self, id: &str, lesson: Rc<Lesson>, step: Option<usize>, go_on: bool) {
-        let left = if go_on { self.left(id, &lesson) } else { None };
-        let left = left.filter(|(simulation, _, attempt)| {
-            let nowhere = Screen::default();
-            let stands = || stand(&lesson, attempt, simulation, &nowhere).step;
-            step.is_none_or(|step| (attempt.step..=stands().max(attempt.seen)).contains(&step))
-        });
-        let (world, attempt) = match left {
-            Some((simulation, keeper, attempt)) => (
-                World {
-                    simulation,
-                    keeper: Some(keeper),
-                },
-                attempt,
-            ),
-            None => self.fresh(id, &lesson, step.unwrap_or_default()),
-        };
-        let before = self.session.exchange(world);
-        let (region, view) = (self.session.region(), self.session.view());
-        let mut state = self.state.borrow_mut();
-        if state.base.is_none() {
-            state.base = Some(Base {
-                world: before,
-                region,
-                view,
-            });
-        }
-        state.progress.begin(id, attempt);
-        state.stood = None;
-        state.open = Some(Open {
-            id: id.to_owned(),
-            lesson: lesson.clone(),
-            attempt,
-            hints: (0, 0),
-        });
-        drop(state);
-        self.session.turn_to(lesson.scenario.region(), View::default());
-        let step = attempt.step.max(attempt.seen);
-        for deed in lesson.steps.iter().take(step).flat_map(|step| &step.solution) {
-            if let Deed::Show(screen) = deed {
-                show(&self.session, screen);
-            }
-        }
-        self.save();
-    }
-
-    /// A lesson's world as it was left.
-    fn left(&self, id: &str, lesson: &Lesson) -> Option<(Simulation, Keeper, Attempt)> {
-        let attempt = self.state.borrow().progress.of(id)?.attempt?;
-        let mut keeper = Keeper::of_lesson(Box::new(self.session.place()?), id);
-        match keeper.load() {
-            Found::Loaded(simulation) if simulation.scenario() == &lesson.scenario => {
-                Some((*simulation, keeper, attempt))
-            }
-            _ => None,
-        }
-    }
-
-    /// A lesson's world at the start of a step.
-    fn fresh(&self, id: &str, lesson: &Lesson, step: usize) -> (World, Attempt) {
-        let (simulation, given) = lesson.enter(step);
-        let keeper = self.session.place().map(|place| {
-            let mut keeper = Keeper::of_lesson(Box::new(place), id);
-            // Takes its place behind what an earlier attempt left there.
-            keeper.load();
-            keeper.start(&simulation);
-            keeper.keep_clock(simulation.now());
-            keeper
-        });
-        let attempt = Attempt {
-            step,
-            given,
-            seen: step,
-        };
-        (World { simulation, keeper }, attempt)
-    }
-
-    /// Leaves the lesson: what was on the page before is there again.
-    pub fn leave(&self) {
-        self.session.leave();
-        let mut state = self.state.borrow_mut();
-        state.open = None;
-        state.stood = None;
-        let base = state.base.take();
-        drop(state);
-        self.session.write_lesson(None);
-        if let Some(Base { world, region, view }) = base {
-            self.session.exchange(world);
-            self.session.turn_to(region, view);
-        }
-        self.redraw.force_update();
-    }
-
     /// Where the learner stands. During a demonstration: where it was before.
     pub fn stands(&self) -> Option<Standing> {
         if let (Some(seen), Some(open)) = (self.session.take_seen(), &mut self.state.borrow_mut().open) {
@@ -399,7 +323,7 @@ impl Desk {
         }
     }
 
-    fn save(&self) {
+    pub(super) fn save(&self) {
         let mut state = self.state.borrow_mut();
         if let (Kept::Fine | Kept::Unsaved | Kept::Unreadable(_), Some(place)) =
             (&state.kept, self.session.place())

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::assets::Entry;
 use super::desk::{Desk, Index, Kept, OWN};
+use super::recorder;
 use crate::locale::Locale;
 use crate::locale::training::TrainingText;
 use crate::page::bars::download;
@@ -181,6 +182,7 @@ fn own(desk: &Desk, locale: Locale) -> Html {
     html! {
         <div class="lesson-own">
             { file(TrainingText::OpenFile, open) }
+            { recorder::entry(desk, locale) }
             <button type="button" class="link" onclick={save}>{ TrainingText::SaveProgress.text(locale) }</button>
             { file(TrainingText::LoadProgress, load) }
         </div>

@@ -6,6 +6,8 @@ mod desk;
 mod lesson;
 mod list;
 mod pointer;
+mod recorder;
+mod world;
 
 use yew::prelude::*;
 
@@ -66,6 +68,6 @@ fn Lessons() -> Html {
     }
     match open.as_ref().zip(standing.as_ref()) {
         Some((open, standing)) => lesson::lesson(&desk, open, standing, locale, &point),
-        None => list::list(&desk, locale),
+        None => recorder::recorder(&desk, locale).unwrap_or_else(|| list::list(&desk, locale)),
     }
 }
