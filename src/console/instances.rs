@@ -6,7 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::images::header;
-use super::moment::Moment;
+use super::moment::moment;
 use crate::account::{Image, Instance, InstanceStatus, Operation};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
@@ -125,7 +125,7 @@ fn row(session: &Session, instance: &Rc<Instance>, on_replace: &Callback<Rc<Inst
                 } }
                 <div class="id"><code>{ instance.image.as_str() }</code></div></td>
             <td role="cell" class="cell-system">{ &*instance.instance_type }</td>
-            <td role="cell" class="cell-created"><Moment time={instance.created} {locale} /></td>
+            <td role="cell" class="cell-created">{ moment(instance.created, locale) }</td>
             <td role="cell" class="cell-actions"><div><div class="row-links">
                 <button class="link" type="button" aria-label={named(text)} data-tour-id={format!("instance-toggle-{}", instance.name)} onclick={toggle}>{ text.text(locale) }</button>
                 <button class="link" type="button" aria-label={named(DialogText::ReplaceDisk)} data-tour-id={format!("instance-replace-{}", instance.name)} onclick={replace}

@@ -9,7 +9,7 @@ use super::dialogs::Batch;
 use super::filter::{Filtering, why_nothing};
 use super::list_tools::{export, settings};
 use super::listing::{Line, Listing};
-use super::paging::Foot;
+use super::paging::foot;
 use super::row::{Row, RowEvent};
 use super::selection::Selection;
 use super::tabs;
@@ -95,10 +95,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
             <Toolbar open={filtering.open} on_filter={filtering.on_toggle.clone()} />
             { filtering.bar.clone() }
             <div>{ content }</div>
-            <Foot
-                selected={listing.selected} number={listing.number} pages={listing.pages}
-                on_batch={props.on_batch.clone()}
-            />
+            { foot(&session, listing, &props.on_batch) }
         </section>
     }
 }

@@ -28,15 +28,6 @@ fn options(pairs: &[(&str, &str)]) -> JsValue {
     options.into()
 }
 
-/// What [`Moment`] takes.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct MomentProps {
-    /// The moment.
-    pub time: Timestamp,
-    /// The language.
-    pub locale: Locale,
-}
-
 thread_local! {
     /// What writes the date and the clock in the language last asked for: making them takes longer than their work.
     static FORMATS: RefCell<Option<(Locale, Function, Function)>> = const { RefCell::new(None) };
@@ -62,12 +53,10 @@ fn write(date: &Date, locale: Locale) -> (String, String) {
 }
 
 /// A moment: local date over local time, UTC in the tooltip.
-#[component]
-pub fn Moment(props: &MomentProps) -> Html {
-    let MomentProps { time, locale } = props;
+pub fn moment(time: Timestamp, locale: Locale) -> Html {
     #[expect(clippy::cast_precision_loss, reason = "seconds up to the year 9999")]
     let milliseconds = time.seconds() as f64 * 1000.0;
-    let (day, clock) = write(&Date::new(&JsValue::from_f64(milliseconds)), *locale);
+    let (day, clock) = write(&Date::new(&JsValue::from_f64(milliseconds)), locale);
     let utc = time.to_string();
     html! {
         <time datetime={utc.clone()} title={format!("{utc} (UTC)")}>

@@ -3,35 +3,21 @@
 use yew::prelude::*;
 
 use super::dialogs::Batch;
+use super::listing::Listing;
 use crate::locale::console::ConsoleText;
 use crate::page::select::Select;
 use crate::page::view::{ALL, PAGE_SIZES};
-use crate::page::{Tab, View, use_session};
-
-/// What [`Foot`] takes.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct FootProps {
-    /// How many images are selected.
-    pub selected: usize,
-    /// The page's number.
-    pub number: usize,
-    /// How many pages there are.
-    pub pages: usize,
-    /// Told what is to be done with all that is selected.
-    pub on_batch: Callback<Batch>,
-}
+use crate::page::{Session, Tab, View};
 
 /// The foot.
-#[component]
-pub fn Foot(props: &FootProps) -> Html {
-    let session = use_session();
+pub fn foot(session: &Session, listing: &Listing, on_batch: &Callback<Batch>) -> Html {
     let (locale, view) = (session.locale(), session.view());
-    let FootProps {
+    let Listing {
         selected,
         number,
         pages,
-        on_batch,
-    } = props;
+        ..
+    } = listing;
     let turn = |number: usize| {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| {

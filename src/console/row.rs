@@ -7,7 +7,7 @@ use super::actions::Deed;
 use super::listing::Line;
 use super::menu::{MENU, button_id};
 use super::menu_keys::End;
-use super::moment::Moment;
+use super::moment::moment;
 use crate::account::{Image, ImageKey, Owner, Relation, Status};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
@@ -68,6 +68,7 @@ pub fn Row(props: &RowProps) -> Html {
     } = props;
     let (image, locale) = (&line.image, *locale);
     let arrived = use_arrival(line.latest);
+    let actions = use_actions(props);
     let name = image.name.as_str();
     let class = classes!(
         (line.status == Status::Deprecated).then_some("row-deprecated"),
@@ -101,7 +102,7 @@ pub fn Row(props: &RowProps) -> Html {
             SYSTEM => system(image, locale),
             SIZE => html! { <td role="cell" class="cell-size">{ image.size }{ " GiB" }</td> },
             CREATED => {
-                html! { <td role="cell" class="cell-created"><Moment time={image.created} {locale} /></td> }
+                html! { <td role="cell" class="cell-created">{ moment(image.created, locale) }</td> }
             }
             _ => return None,
         })
@@ -129,7 +130,7 @@ pub fn Row(props: &RowProps) -> Html {
             <td role="cell" class="cell-actions">
                 <div>
                     <div class="row-links">{ for links(line, locale, on_event) }</div>
-                    <Actions ..props.clone() />
+                    { actions }
                 </div>
             </td>
         </tr>
@@ -239,8 +240,8 @@ fn links(line: &Line, locale: Locale, on_event: &Callback<RowEvent>) -> Vec<Html
 }
 
 /// The menu's button; what is not one's own to manage has none.
-#[component]
-fn Actions(props: &RowProps) -> Html {
+#[hook]
+fn use_actions(props: &RowProps) -> Html {
     let RowProps {
         line,
         menu_open,

@@ -49,14 +49,14 @@ pub fn Sample(props: &SampleProps) -> Html {
     });
     let dialect = *dialect;
     // The first one is seen at first sight, the others after a click.
-    let part = use_part(code::load, dialect != Dialect::AliyunCli);
+    let line = Some(dialect)
+        .filter(|dialect| *dialect == Dialect::AliyunCli)
+        .and_then(|_| command_line(action, parameters));
+    let part = use_part(code::load, line.is_none());
     let options: Vec<_> = Dialect::ALL.map(|it| (it.name().into(), it.name().into())).into();
-    let code = match dialect {
-        Dialect::AliyunCli => {
-            let text = command_line(action, parameters);
-            html! { <CodeBlock {dialect} {text} locale={*locale} /> }
-        }
-        _ => {
+    let code = match line {
+        Some(text) => html! { <CodeBlock {dialect} {text} locale={*locale} /> },
+        None => {
             let call = (action.to_string(), parameters.clone());
             part.draw(Code::Written(dialect, call, *locale), *locale)
         }

@@ -45,7 +45,18 @@ pub fn is_known(action: &str, parameters: &Parameters) -> bool {
     Action::parse(action).is_some_and(|known| parameters.iter().all(|(name, _)| takes(known, name)))
 }
 
+/// Whether there is such an action, and each of these parameters has its own line in the action's table: those without
+/// effect have none there.
+#[must_use]
+pub fn is_listed(action: &str, parameters: &Parameters) -> bool {
+    Action::parse(action).is_some_and(|known| parameters.iter().all(|(name, _)| lists(known, name)))
+}
+
 fn takes(action: Action, name: &str) -> bool {
+    lists(action, name) || no_effect::kind(action, name).is_some()
+}
+
+fn lists(action: Action, name: &str) -> bool {
     let fits = |parameter: &super::Parameter| match name.strip_prefix(parameter.name) {
         Some("") => !matches!(parameter.kind, Kind::List | Kind::Structures(_)),
         Some(rest) => match (
@@ -58,7 +69,7 @@ fn takes(action: Action, name: &str) -> bool {
         },
         None => false,
     };
-    action.parameters().iter().any(fits) || no_effect::kind(action, name).is_some()
+    action.parameters().iter().any(fits)
 }
 
 /// The name that differs least, by a third of its letters at the most.

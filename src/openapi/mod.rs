@@ -49,7 +49,7 @@ mod xml;
 pub use action::{Action, Kind, Parameter, action_for};
 pub use body::{FieldShape, Shape};
 pub use error::{Cause, ErrorSpec, Fault, error_for};
-pub use hints::{hint, is_known};
+pub use hints::{hint, is_known, is_listed};
 pub use modify_image_share_permission::ACCOUNTS_A_CALL;
 pub use parameters::Parameters;
 use request::Request;

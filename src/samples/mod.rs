@@ -24,7 +24,7 @@ mod tree;
 use crate::openapi::Parameters;
 pub use export::{Framework, TestFile, export};
 pub use read::{Unread, is_command, read};
-pub use shell::aliyun as command_line;
+pub use shell::command_line;
 
 /// What a call can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

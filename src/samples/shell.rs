@@ -2,11 +2,25 @@
 
 use super::literal::word;
 use crate::openapi::wire::VERSION;
-use crate::openapi::{Parameters, is_known};
+use crate::openapi::{Parameters, is_known, is_listed};
 
 /// A line for the official tool. What its own tables don't know needs `--force`.
 #[must_use]
 pub fn aliyun(action: &str, parameters: &Parameters) -> String {
+    let mut line = plain(action, parameters);
+    if !is_known(action, parameters) {
+        line.extend([" --force --version ", VERSION]);
+    }
+    line
+}
+
+/// The same line for a call with nothing but what has an effect: the first one that is seen, and so the least to load.
+#[must_use]
+pub fn command_line(action: &str, parameters: &Parameters) -> Option<String> {
+    is_listed(action, parameters).then(|| plain(action, parameters))
+}
+
+fn plain(action: &str, parameters: &Parameters) -> String {
     let mut line = ["aliyun ecs ", &word(action)].concat();
     for (name, value) in parameters.iter() {
         // The tool takes a word that begins with a dash for the next option.
@@ -16,9 +30,6 @@ pub fn aliyun(action: &str, parameters: &Parameters) -> String {
             " "
         };
         line.extend([" --", &word(name), between, &word(value)]);
-    }
-    if !is_known(action, parameters) {
-        line.extend([" --force --version ", VERSION]);
     }
     line
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::account::Image;
-use crate::console::moment::Moment;
+use crate::console::moment::moment;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
 use crate::openapi::Action;
@@ -64,7 +64,7 @@ fn row(session: &Session, place: usize, record: &CallRecord, locale: Locale) -> 
                     title={known.map(|_| DetailsText::OpenCall.fill(locale, &[("action", &call.action)]))}>{ call.action.clone() }</button>
                 <div class="small quiet"><code>{ response.code().unwrap_or_default() }</code></div>
             </div>
-            <Moment time={call.time} {locale} />
+            { moment(call.time, locale) }
         </li>
     }
 }

@@ -8,7 +8,7 @@ use super::edit::{Editable, editing, why};
 
 use crate::account::{Image, Owner};
 use crate::console::dialogs::Attribute;
-use crate::console::moment::Moment;
+use crate::console::moment::moment;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
 use crate::page::Session;
@@ -86,7 +86,7 @@ pub fn facts(session: &Session, image: &Rc<Image>, locale: Locale) -> Html {
             { editable(Attribute::Name) }
             { editable(Attribute::Family) }
             { words(DetailsText::Region, &format!("{} · {}", region.unwrap_or_default(), image.key.region), locale) }
-            { fact(DetailsText::Created, html! { <Moment time={image.created} {locale} /> }, locale) }
+            { fact(DetailsText::Created, moment(image.created, locale), locale) }
             { editable(Attribute::Description) }
             { words(DetailsText::Origin, &origin(image, locale), locale) }
             { words(DetailsText::System, system, locale) }
@@ -109,7 +109,7 @@ pub fn sharing(image: &Image, locale: Locale) -> Html {
         .accounts()
         .map(|(uid, since)| {
             html! {
-                <tr key={uid.as_str().to_owned()}><td><code>{ uid.as_str() }</code></td><td><Moment time={since} {locale} /></td></tr>
+                <tr key={uid.as_str().to_owned()}><td><code>{ uid.as_str() }</code></td><td>{ moment(since, locale) }</td></tr>
             }
         })
         .collect();

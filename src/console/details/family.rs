@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::timeline;
 use crate::account::{Image, Operation, Status};
-use crate::console::moment::Moment;
+use crate::console::moment::moment;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
 use crate::page::Session;
@@ -94,7 +94,7 @@ fn row(
         <li key={image.key.id.as_str().to_owned()} aria-current={current.then_some("true")}>
             <span class="family-place" aria-hidden="true">{ place.saturating_add(1) }</span>
             <div><div>{ name }</div><div>{ status_mark(*status, locale) }</div></div>
-            <div class="family-role">{ role }<Moment time={image.created} {locale} /></div>
+            <div class="family-role">{ role }{ moment(image.created, locale) }</div>
         </li>
     }
 }

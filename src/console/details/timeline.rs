@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::account::{Account, FamilyKey, Image, Status, Timestamp};
 use crate::console::dialogs::resolved;
-use crate::console::moment::Moment;
+use crate::console::moment::moment;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
 use crate::page::Session;
@@ -87,7 +87,7 @@ fn row(session: &Session, point: &Point, newest: bool, locale: Locale) -> Html {
         ),
     };
     let (by, when) = match call {
-        Some((action, time)) => (action, html! { <Moment {time} {locale} /> }),
+        Some((action, time)) => (action, moment(time, locale)),
         None => (
             DetailsText::AtStart.text(locale).to_owned(),
             html! { <span></span> },

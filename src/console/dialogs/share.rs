@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::parts::{AskProps, TextField, image_parameters, refusal, subject, submit};
 use crate::account::{AccountUid, Timestamp};
-use crate::console::moment::Moment;
+use crate::console::moment::moment;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{ACCOUNTS_A_CALL, Action, Response};
 use crate::page::dialog::Dialog;
@@ -110,7 +110,7 @@ pub(super) fn Share(props: &AskProps) -> Html {
         };
         let label = DialogText::ShareCancel.text(locale);
         let since = match shares.iter().find(|(there, _)| there == uid) {
-            Some((_, time)) => html! { <Moment time={*time} {locale} /> },
+            Some((_, time)) => moment(*time, locale),
             None => html! { <>{ DialogText::SharePending.text(locale) }</> },
         };
         html! {
