@@ -49,6 +49,7 @@ for (const [query, named] of [
     const console = await Console.open(query);
     const { page } = console;
     const said = page.getByRole("status").filter({ hasText: named }).filter({ has: page.locator("bdi") });
+    await said.waitFor();
     assert.equal(await said.count(), 1);
     assert.ok((await said.locator("bdi").textContent()).includes(named));
     assert.equal(await page.locator("img").count(), 0);

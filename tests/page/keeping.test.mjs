@@ -48,6 +48,7 @@ for (const [name, raw, words] of [
 test("unknown options are said once, as text", async () => {
   const console = await Console.open("?lang=en&colour=<b>blue</b>&theme=pink");
   const bar = console.page.getByRole("status").filter({ hasText: "colour" });
+  await bar.waitFor();
   assert.deepEqual(await bar.locator("bdi").allTextContents(), ["colour=<b>blue</b>", "theme=pink"]);
   await console.close();
 });
