@@ -17,8 +17,8 @@ pub struct Keeper {
     /// What every key of this world starts with.
     pub(super) world: String,
     pub(super) writer: String,
-    pub(super) started: bool,
-    /// What writes the clock of a world that is begun: a pointer, for a page that keeps nothing needs none of it.
+    /// What writes the clock of a world that is begun; before, nothing does. A pointer, for a page that keeps nothing
+    /// needs none of it.
     pub(super) clock: Option<fn(&Self, Timestamp)>,
     pub(super) trouble: Option<Trouble>,
     /// Another tab began the same world first: what the page shows lacks its steps.
@@ -63,7 +63,6 @@ impl Keeper {
             writer: place.writer(),
             place,
             world: format!("{PREFIX}/{world}/"),
-            started: false,
             clock: None,
             trouble: None,
             stale: false,
@@ -109,6 +108,10 @@ impl Keeper {
     #[must_use]
     pub fn trouble(&self) -> Option<Trouble> {
         self.trouble
+    }
+
+    fn is_started(&self) -> bool {
+        self.clock.is_some()
     }
 
     pub(super) fn key(&self, name: &str) -> String {
@@ -161,19 +164,19 @@ impl Keeper {
     fn write(&mut self, simulation: &Simulation, entry: &Entry) -> Result<(), Trouble> {
         match self.head()? {
             Some(raw) if is_newer(&raw) => return Err(Trouble::TooNew),
-            Some(_) if self.started => {}
+            Some(_) if self.is_started() => {}
             // Another tab was first: its world is the one that goes on.
             Some(_) => {
                 self.load();
                 if let Some(trouble) = self.trouble {
                     return Err(trouble);
                 }
-                if !self.started {
+                if !self.is_started() {
                     self.begin(SavedSimulation::at_start(simulation.scenario()))?;
                 }
                 self.stale = true;
             }
-            None if self.started => return self.begin(simulation.export()),
+            None if self.is_started() => return self.begin(simulation.export()),
             None => self.begin(SavedSimulation::at_start(simulation.scenario()))?,
         }
         let number = self.seen.next(&self.writer);
@@ -260,7 +263,7 @@ impl Keeper {
             (self.epoch, self.stamp, self.seen) = (epoch, stamp, seen);
             return Err(refused.into());
         }
-        (self.started, self.stale) = (true, false);
+        self.stale = false;
         self.clock = Some(write_clock);
         self.covered = Seen::default();
         for key in old.iter().filter(|key| place_of_epoch(&self.world, key)) {
@@ -305,7 +308,7 @@ impl Keeper {
                 self.trouble = Some(Trouble::TooNew);
                 return Followed::TooNew { raw };
             }
-            Ok(None) if self.started && key.is_none_or(|key| key.ends_with("/head")) => {
+            Ok(None) if self.is_started() && key.is_none_or(|key| key.ends_with("/head")) => {
                 return Followed::Emptied;
             }
             Ok(Some(_)) => {}
@@ -313,7 +316,7 @@ impl Keeper {
         }
         match key.and_then(|key| place_of(&self.world, key)) {
             Some((epoch, ..)) if epoch < self.epoch => Followed::Nothing,
-            Some((epoch, ..)) if epoch == self.epoch && self.started => self.follow_steps(simulation),
+            Some((epoch, ..)) if epoch == self.epoch && self.is_started() => self.follow_steps(simulation),
             _ => self.again(),
         }
     }

@@ -74,7 +74,7 @@ impl Keeper {
         mut simulation: Simulation,
         mut bad: Vec<(String, String)>,
     ) -> Result<Found, Refused> {
-        (self.started, self.stale) = (true, false);
+        self.stale = false;
         self.clock = Some(write_clock);
         (self.slot, self.revision, self.epoch, self.stamp) = (place, slot.revision, slot.epoch, slot.stamp);
         (self.seen, self.covered) = (slot.seen.clone(), slot.seen.clone());
