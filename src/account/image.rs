@@ -52,6 +52,12 @@ impl Status {
         }
     }
 
+    /// Whether it is one that ends by itself, or by hand: work is under way.
+    #[must_use]
+    pub fn is_under_way(self) -> bool {
+        matches!(self, Self::Creating | Self::Waiting)
+    }
+
     /// The status of that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {

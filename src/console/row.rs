@@ -73,7 +73,7 @@ pub fn Row(props: &RowProps) -> Html {
     let class = classes!(
         (line.status == Status::Deprecated).then_some("row-deprecated"),
         line.latest.then_some("row-latest"),
-        under_way(line.status).then_some("row-busy")
+        line.status.is_under_way().then_some("row-busy")
     );
     // Not `change`, which does not tell of the shift key; the space bar clicks, too.
     let onclick = {
@@ -175,15 +175,11 @@ fn family(line: &Line, arrived: bool, locale: Locale, on_event: &Callback<RowEve
     }
 }
 
-fn under_way(status: Status) -> bool {
-    matches!(status, Status::Creating | Status::Waiting)
-}
-
 fn status(line: &Line, locale: Locale) -> Html {
     html! {
         <td role="cell" class="cell-status">
             { status_mark(line.status, locale) }
-            <div class="progress" hidden={!under_way(line.status)}>
+            <div class="progress" hidden={!line.status.is_under_way()}>
                 <progress max="100" value={line.progress.to_string()} aria-label={status_text(line.status, locale)}></progress>
                 <span>{ line.progress }{ "%" }</span>
             </div>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::check::Question;
 use super::super::solution::{Named, instance_named};
-use crate::account::{Account, Image, ImageKey, Instance, RegionId, Relation, Status};
+use crate::account::{Account, Image, ImageKey, Instance, RegionId, Relation};
 
 /// A part of the account that lessons can ask about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Facet {
             Self::Status(key) => {
                 let status = account.status(image(key)?);
                 // Work that is under way ends by itself.
-                if matches!(status, Status::Creating | Status::Waiting) {
+                if status.is_under_way() {
                     return None;
                 }
                 Question::ImageStatus(named(account, key)?, status)
