@@ -213,8 +213,8 @@ fn is_in(part: &str, text: &str) -> bool {
 }
 
 impl Account {
-    /// A part of a list, and how many it has in all: what changed since [`Self::settle`] is where it was. `also` is asked of each image where [`Wanted::also`] is not
-    /// empty; it has to answer by the image, the time and those words alone.
+    /// A part of a list, and how many it has in all: what changed since [`Self::settle`] is where it was. `also` is asked
+    /// of each image where [`Wanted::also`] is not empty; it has to answer by the image, the time and those words alone.
     #[must_use]
     pub fn list(&self, wanted: &Wanted, also: Also<'_>, part: Range<usize>) -> Listed {
         // Taken out meanwhile: should `also` ask for a list, too, it gets one.

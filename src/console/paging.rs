@@ -68,7 +68,7 @@ pub fn foot(session: &Session, listing: &Listing, on_batch: &Callback<Batch>) ->
             <div class="batches">{ for batches }</div>
             <nav class="pages" aria-label={place.clone()}>
                 <span>{ place }</span>
-                <Select class="select page-size" label={ConsoleText::PageSize.text(locale)} value={view.size.to_string()} options={sizes} {on_pick} />
+                <Select label={ConsoleText::PageSize.text(locale)} value={view.size.to_string()} options={sizes} {on_pick} />
                 <button type="button" class="button button-compact" disabled={*number <= 1} onclick={turn(number.saturating_sub(1))}>
                     { ConsoleText::Previous.text(locale) }
                 </button>

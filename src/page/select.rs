@@ -12,9 +12,6 @@ pub struct SelectProps {
     /// Its name, where no label gives it one.
     #[prop_or_default]
     pub label: Option<&'static str>,
-    /// Its classes.
-    #[prop_or("select")]
-    pub class: &'static str,
     /// The chosen option's value.
     pub value: AttrValue,
     /// Each option's value and words.
@@ -58,7 +55,7 @@ pub fn Select(props: &SelectProps) -> Html {
     });
     html! {
         <select
-            class={props.class}
+            class="select"
             ref={element}
             id={props.id.clone()}
             aria-label={props.label}
