@@ -6,11 +6,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 
-const optimizations = [
-  "-Oz", "--converge", "--low-memory-unused", "--reorder-functions", "--reorder-locals",
-  "--strip-debug", "--strip-producers", "--strip-target-features",
+const features = [
   "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-multivalue",
   "--enable-mutable-globals", "--enable-reference-types",
+];
+const optimizations = [
+  ...features, "-Oz", "--converge", "--low-memory-unused", "--reorder-functions", "--reorder-locals",
+  // Of the bounds that were tried, the one that brotli makes the least of.
+  "--one-caller-inline-max-function-size=40",
+  // What one file puts into the table of functions stays there: its own calls through the table are made directly.
+  "--pass-arg=directize-initial-contents-immutable", "--directize",
+  "--strip-debug", "--strip-producers", "--strip-target-features",
 ];
 
 const digest = (algorithm, encoding, bytes) => createHash(algorithm).update(bytes).digest(encoding);
@@ -19,7 +25,8 @@ export const integrity = (bytes) => `sha384-${digest("sha384", "base64", bytes)}
 // The name says what is in the file: changed content is another file, and a cache may keep each for ever.
 export const named = (stem, extension, bytes) => `${stem}-${digest("sha256", "hex", bytes).slice(0, 16)}.${extension}`;
 
-const run = (tool, ...args) => execFileSync(tool, args, { stdio: ["ignore", "ignore", "inherit"] });
+const run = (tool, ...args) => execFileSync(tool, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 30 });
+const changed = (why) => new Error(`${why} is not as it was: scripts/parts.mjs can't read it.`);
 
 const sheet = `
 const sheets = {};
@@ -36,40 +43,80 @@ const sheet = (file, integrity) => sheets[file] ??= new Promise((resolve, reject
 });
 `;
 
-// What several parts need: wasm-split makes a file for each set of parts, dozens of a few bytes. They go into one, each
-// behind its length.
+// Parts that come without a click. What they share with others is in files of their own: nobody fetches more than that
+// before the page is complete. USUAL is the one that all but a few pages have: its file holds what it shares.
+const USUAL = "api";
+const FIRST = [USUAL, "embed"];
+
+// What several parts need: wasm-split makes a file for each set of parts, dozens of a few bytes, each with a loader. Of
+// those there is to be one for each set of the FIRST parts.
+/** @returns {Map<string, string[]>} each file, and those that it is to be made of */
 const gather = (work, loader) => {
-  const chunks = readdirSync(work).filter((name) => /^chunk_\d+\.wasm$/.test(name)).map((name) => {
-    const bytes = readFileSync(join(work, name));
-    rmSync(join(work, name));
-    return bytes;
+  const [groupOf, files] = [new Map(), new Map()];
+  const chunk = /\/\* (.*) \*\/\s+const __(chunk_\d+) = makeLoad\([^]*?\n, \[\]\);\n/g;
+  const part = /export const __wasm_split_load_(\w+) = wrapAsyncCb\(makeLoad\(([^]*?)\n, \[(.*)\]\)\);?\n/g;
+  const text = readFileSync(loader, "utf8").replace(chunk, (_, users, name) => {
+    const group = ["shared", ...FIRST.filter((part) => users.split(", ").includes(part))].join("_");
+    groupOf.set(name, group);
+    files.set(group, [...(files.get(group) ?? []), name]);
+    return "";
   });
-  const length = (bytes) => Buffer.from(Uint32Array.of(bytes.length).buffer);
-  writeFileSync(join(work, "shared.bin"), Buffer.concat(chunks.flatMap((bytes) => [length(bytes), bytes])));
-  let found = 0;
-  const text = readFileSync(loader, "utf8")
-    .replace(/const __chunk_\d+ = makeLoad\([^]*?\n, \[\]\);\n/g, () => found++ === 0 ? shared : "")
-    .replace(/\[__chunk_[^\]]*\]/g, "[__shared]");
-  if (found !== chunks.length || text.includes("__chunk_")) {
-    throw new Error("wasm-split's loader is not as it was: gather in scripts/parts.mjs can't read it.");
-  }
-  writeFileSync(loader, text);
-};
-const shared = `
-const __shared = makeLoad(() => {
-  const src = fetch(new URL("./shared.bin", import.meta.url));
-  src.catch(() => {});
-  return async (imports) => {
-    const bytes = await (await src).arrayBuffer();
-    const view = new DataView(bytes);
-    for (let at = 0; at < bytes.byteLength;) {
-      const length = view.getUint32(at, true);
-      await WebAssembly.instantiate(new Uint8Array(bytes, at + 4, length), imports);
-      at += 4 + length;
+  const fetched = (name) => `() => { const src = fetch(new URL("./${name}.wasm", import.meta.url)); src.catch(() => {}); return (imports) => WebAssembly.instantiateStreaming(src, imports); }`;
+  const loaders = new Map([...files.keys()].map((group) => [group, `makeLoad(${fetched(group)}, [])`]));
+  const parts = [];
+  const rest = text.replace(part, (_, name, __, chunks) => {
+    const needed = new Set(Array.from(chunks.matchAll(/chunk_\d+/g), ([chunk]) => groupOf.get(chunk)));
+    const own = name === USUAL && needed.delete(`shared_${name}`) ? `shared_${name}` : null;
+    const load = `makeLoad(${fetched(`split_${name}`)}, [${[...needed].map((group) => `__${group}`)}])`;
+    files.set(`split_${name}`, [`split_${name}`, ...(own ? files.get(own) : [])]);
+    if (own) {
+      files.delete(own);
+      loaders.delete(own);
+      loaders.set(own, load);
     }
-  };
-}, []);
-`;
+    parts.push(`export const __wasm_split_load_${name} = wrapAsyncCb(${own ? `__${own}` : load});\n`);
+    return "";
+  });
+  const there = readdirSync(work).filter((name) => /^(chunk_\d+|split_\w+)\.wasm$/.test(name));
+  if ([...files.values()].flat().length !== there.length || /chunk_/.test(rest)) throw changed("wasm-split's loader");
+  writeFileSync(loader, rest.replace(/\b__wasm_split\b/g, "outside") + [...loaders].map(([group, load]) => `const __${group} = ${load};\n`).join("") + parts.join(""));
+  return files;
+};
+
+// The program's imports from its glue, and what the glue and the parts take of it, under short names: half of a long one is
+// a hash, which nothing makes smaller.
+/** @returns {Record<string, string>} the short names of properties of the glue's objects */
+const shorten = (main, glue) => {
+  const { imports, exports } = JSON.parse(run("wasm-opt", ...features, main, "--minify-imports-and-exports-and-modules", "-o", main));
+  const text = readFileSync(glue, "utf8");
+  const given = text.match(/return \{\s+__proto__: null,((?:\s+"[^"]+": import\d+,)+)\s+\};/) ?? (() => { throw changed("wasm-bindgen's glue"); })();
+  const objects = Object.fromEntries(Array.from(given[1].matchAll(/"([^"]+)": (import\d+)/g), ([, module, object]) => [module, object]));
+  const own = imports.filter(([module]) => objects[module] === "import0");
+  const others = imports.filter((one) => !own.includes(one)).map(([module, name, short]) => `${short}: ${objects[module]}.${name}`);
+  writeFileSync(glue, text.replace(given[0], `return { a: { ${["...import0", ...others].join(", ")} } };`));
+  return Object.fromEntries([...own.map(([, name, short]) => [name, short]), ...exports]);
+};
+
+// What every part shares with the main program. A file of parts begins with one that takes this in, under the names that the
+// main program gives it.
+const outside = (work, names) => {
+  const imported = /\(import "__wasm_split" "(\w+)" \((\w+) \$\S+ (.*)\)\)\n/g;
+  // One of each kind: memory, table, stack pointer. Not every part has all three.
+  const all = new Map();
+  for (const file of readdirSync(work).filter((name) => /^split_\w+\.wasm$/.test(name))) {
+    if (all.size === 3) break;
+    for (const [, name, kind, type] of run("wasm-dis", ...features, join(work, file)).matchAll(imported)) all.set(name, { kind, type });
+  }
+  if (all.size !== 3) throw changed("what wasm-split's parts import");
+  const lines = [...all].flatMap(([name, { kind, type }]) => [
+    `(import "outside" "${names[name] ?? name}" (${kind} ${type}))`,
+    `(export "${name}" (${kind} 0))`,
+  ]);
+  const host = join(work, "outside");
+  writeFileSync(`${host}.wat`, `(module ${lines.sort().toReversed().join("\n")})`);
+  run("wasm-as", ...features, `${host}.wat`, "-o", `${host}.wasm`);
+  return `${host}.wasm`;
+};
 
 /**
  * Writes the program `input` (linked with --emit-relocs) into `target`; `sheets` are those that a part brings along.
@@ -85,10 +132,17 @@ export const cut = (input, target, { sheets, optimize }) => {
     run("wasm-split-cli", input, work);
     run("wasm-bindgen", join(work, "main.wasm"), "--out-dir", work, "--target", "web", "--keep-lld-exports", "--no-typescript", "--no-demangle");
     rmSync(join(work, "main.wasm"));
-    const loader = join(work, "__wasm_split.js");
-    const parts = readdirSync(work).filter((name) => name.endsWith(".wasm"));
-    if (optimize) for (const part of parts) run("wasm-opt", ...optimizations, join(work, part), "-o", join(work, part));
-    gather(work, loader);
+    const [loader, glue] = [join(work, "__wasm_split.js"), join(work, "main.js")];
+    const main = join(work, "main_bg.wasm");
+    if (optimize) run("wasm-opt", ...optimizations, main, "-o", main);
+    const names = optimize ? shorten(main, glue) : {};
+    const host = outside(work, names);
+    const files = gather(work, loader);
+    for (const [file, members] of files) {
+      const [whole, all] = [join(work, "whole.wasm"), members.map((name) => join(work, `${name}.wasm`))];
+      run("wasm-merge", ...features, host, "__wasm_split", ...all.flatMap((name, place) => [name, `m${place}`]), "-o", whole);
+      run("wasm-opt", ...(optimize ? optimizations : features), whole, "-o", join(work, `${file}.wasm`));
+    }
     const bytes = (name) => readFileSync(join(work, name));
 
     // Each part is fetched under its new name, and checked like every other asset.
@@ -105,17 +159,18 @@ export const cut = (input, target, { sheets, optimize }) => {
 
     // The glue and the loader import each other: one file.
     const [bundle] = buildSync({
-      entryPoints: [join(work, "main.js")],
+      entryPoints: [glue],
       bundle: true,
       format: "esm",
       minify: optimize,
+      ...(optimize && { mangleProps: new RegExp(`^(${Object.keys(names).join("|")})$`), mangleCache: names }),
       target: "es2022",
       write: false,
     }).outputFiles;
-    const main = bytes("main_bg.wasm");
+    const program = readFileSync(main);
     return {
       glue: keep(named("image-family-simulator", "js", bundle.contents), bundle.contents),
-      wasm: keep(named("image-family-simulator", "wasm", main), main),
+      wasm: keep(named("image-family-simulator", "wasm", program), program),
     };
   } finally {
     rmSync(work, { recursive: true });

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::console::{Console, TopBar, side_nav};
 use crate::embed;
-use crate::explorer::{Explorer, load_calls};
+use crate::explorer::{self, Explorer, load_calls};
 use crate::locale::Locale;
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
@@ -52,6 +52,7 @@ pub fn start() {
     match keeper {
         Some(keeper) if !keeper.is_empty() => spawn_local(async move {
             // What was kept is shown with its history, at once.
+            spawn_local(fetch(explorer::load));
             spawn_local(fetch(load_calls));
             let opened = opening::load().await;
             fetch(load_calls).await;

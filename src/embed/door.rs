@@ -1,47 +1,77 @@
-//! The door: a hello over `postMessage`, with both origins checked, and from then on a port.
+//! The door: a hello over `postMessage`, with both origins checked, and from then on a port. Who answers behind it comes
+//! when there is something to answer or to tell.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
 use super::asked::{Asked, PROTOCOL};
-use super::dress::turn;
-use super::message::{self, Kind, Refused, Request, event};
-use super::outbox::{self, Outbox};
-use crate::locale::Locale;
-use crate::openapi::{Parameters, Value};
+use crate::page::Session;
 use crate::page::element::by_id;
 use crate::page::foreign::{self, get as of};
-use crate::page::view::Word as _;
-use crate::page::{Session, Theme};
-use crate::simulation::{SavedSimulation, Simulation};
+use crate::page::part::Loading;
+use crate::page::session::LessonStanding;
 
 /// What each side says first, and the protocol's version behind it.
 const HELLO: &str = "image-family-simulator hello ";
-/// Requests that are answered within a second.
-const MOST: u32 = 200;
 
 /// A listener.
 type Hears = Closure<dyn Fn(JsValue)>;
 
+/// Fetches the desk.
+pub(super) type Fetch = fn() -> Loading<Rc<Door>, Box<dyn Desk>>;
+
+/// Who answers requests and tells what happens, in JSON texts.
+pub(super) trait Desk {
+    /// A host is there: from now on everything is told that was not so then.
+    fn begin(&self, begun: &Begun);
+    /// The events since the last look.
+    fn look(&self, session: &Session) -> Vec<String>;
+    /// The answer to a message.
+    fn hear(&self, door: &Door, data: &JsValue) -> String;
+}
+
+/// What was there when the page said that it is ready, and so is no event.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Begun {
+    /// How many calls.
+    pub calls: usize,
+    /// The lesson, as it stood.
+    pub lesson: Option<LessonStanding>,
+}
+
+impl Begun {
+    fn of(session: &Session) -> Self {
+        Self {
+            calls: session.read(|simulation| simulation.calls().len()),
+            lesson: session.lesson_standing(),
+        }
+    }
+}
+
 /// The door.
-pub struct Door {
+pub(super) struct Door {
     session: Session,
     asked: Rc<Asked>,
     port: RefCell<Option<JsValue>>,
     /// Whether the host's requests are answered.
     trusted: Cell<bool>,
-    /// Whether the host was told that the page is ready.
-    ready: Cell<bool>,
-    outbox: RefCell<Outbox>,
-    /// When the present second began, and the requests in it.
-    recent: Cell<(f64, u32)>,
+    /// What was there when the host was told that the page is ready.
+    begun: RefCell<Option<Begun>>,
+    /// The height that was told last.
+    height: Cell<f64>,
+    desk: OnceCell<Box<dyn Desk>>,
+    fetch: Fetch,
+    calling: Cell<bool>,
+    /// Messages that came before the desk.
+    waiting: RefCell<Vec<JsValue>>,
     hears: RefCell<Option<Hears>>,
     /// Gives the listeners their handle.
-    me: RefCell<std::rc::Weak<Self>>,
+    me: Weak<Self>,
 }
 
 fn post(port: &JsValue, text: &str) {
@@ -59,24 +89,26 @@ fn listen(port: &JsValue, listener: &JsValue) {
 
 impl Door {
     /// Opens it, if there is a page around this one.
-    pub fn open(session: &Session, asked: Rc<Asked>) -> Option<Rc<Self>> {
+    pub fn open(session: &Session, asked: Rc<Asked>, fetch: Fetch) -> Option<Rc<Self>> {
         let window = web_sys::window()?;
         let host = of(&window, "parent");
         if host == JsValue::from(window.clone()) {
             return None;
         }
-        let door = Rc::new(Self {
+        let door = Rc::new_cyclic(|me| Self {
             session: session.clone(),
             asked,
             port: RefCell::default(),
-            trusted: Cell::new(false),
-            ready: Cell::new(false),
-            outbox: RefCell::default(),
-            recent: Cell::new((0.0, 0)),
+            trusted: Cell::default(),
+            begun: RefCell::default(),
+            height: Cell::default(),
+            desk: OnceCell::new(),
+            fetch,
+            calling: Cell::default(),
+            waiting: RefCell::default(),
             hears: RefCell::default(),
-            me: RefCell::default(),
+            me: me.clone(),
         });
-        *door.me.borrow_mut() = Rc::downgrade(&door);
         let greeted = {
             let (door, host) = (door.clone(), host.clone());
             Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| door.greeted(&event, &host))
@@ -92,6 +124,21 @@ impl Door {
         Some(door)
     }
 
+    /// The session of the page.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Whether another page shows the same simulation.
+    pub fn is_shared(&self) -> bool {
+        self.asked.shared
+    }
+
+    /// Whether the host's requests are answered.
+    pub fn is_trusted(&self) -> bool {
+        self.trusted.get()
+    }
+
     /// A message to the window. Nothing is heard but the host's hello, and of that the port is all that is kept.
     fn greeted(&self, event: &JsValue, host: &JsValue) {
         let hello = of(event, "data").as_string();
@@ -104,19 +151,15 @@ impl Door {
         }
         let spoken = of(event, "data").as_string().unwrap_or_default();
         if spoken.strip_prefix(HELLO) != Some(&PROTOCOL.to_string()) {
-            let versions = [
-                ("protocol", Value::Number(PROTOCOL)),
-                ("reason", "version".into()),
-            ];
-            let failed = message::event("failed", versions);
+            let failed = format!(r#"{{"event":"failed","protocol":{PROTOCOL},"reason":"version"}}"#);
             return post(&port, &failed);
         }
         let origin = of(event, "origin").as_string().unwrap_or_default();
         self.trusted.set(self.asked.hosts.contains(&origin));
-        let me = self.me.borrow().clone();
+        let me = self.me.clone();
         let hears = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
             if let Some(door) = me.upgrade() {
-                door.hear(&of(&event, "data"));
+                door.hear(of(&event, "data"));
             }
         });
         listen(&port, hears.as_ref());
@@ -124,8 +167,9 @@ impl Door {
             listen(&before, &JsValue::NULL);
         }
         self.hears.replace(Some(hears));
-        self.ready.set(false);
-        *self.outbox.borrow_mut() = Outbox::default();
+        self.waiting.take();
+        self.begun.take();
+        self.height.take();
         self.look(&self.session);
     }
 
@@ -138,31 +182,52 @@ impl Door {
     /// Tells what has happened since the last look. The first thing told is that the page is ready: with its lesson, if
     /// it was asked for one.
     pub fn look(&self, session: &Session) {
-        if self.port.borrow().is_none() {
+        if self.port.borrow().is_none() || self.begun.borrow().is_none() && !self.get_ready(session) {
             return;
         }
-        if !self.ready.get() {
-            let waits = session.asked_lesson().0.is_some() && session.lesson_standing().is_none();
-            let failed = session
-                .unknown()
-                .iter()
-                .any(|option| option.starts_with("lesson="));
-            if waits && !failed {
-                return;
+        match self.desk.get() {
+            Some(desk) => {
+                for event in desk.look(session) {
+                    self.say(&event);
+                }
             }
-            self.ready.set(true);
-            self.outbox.borrow_mut().begin(session, self.asked.shared);
-            let rights = if self.trusted.get() { "all" } else { "events" };
-            self.say(&event(
-                "ready",
-                [("protocol", Value::Number(PROTOCOL)), ("rights", rights.into())],
-            ));
-            self.tell_height();
+            None => {
+                let now = Begun::of(session);
+                if let Some(begun) = self.begun.borrow_mut().as_mut().filter(|begun| **begun != now) {
+                    // What is made after an undo is news, too.
+                    begun.calls = begun.calls.min(now.calls);
+                    self.call_desk();
+                }
+            }
         }
-        let events = self.outbox.borrow_mut().look(session, self.asked.shared);
-        for event in events {
-            self.say(&event);
+    }
+
+    /// Says that the page is ready, if it is.
+    fn get_ready(&self, session: &Session) -> bool {
+        let waits = session.asked_lesson().0.is_some() && session.lesson_standing().is_none();
+        let failed = session
+            .unknown()
+            .iter()
+            .any(|option| option.starts_with("lesson="));
+        if waits && !failed {
+            return false;
         }
+        // What the pages of a world begin with is the same for all of them: it has to be written down before anything is done.
+        if self.is_shared() && self.desk.get().is_none() {
+            self.call_desk();
+            return false;
+        }
+        let begun = Begun::of(session);
+        if let Some(desk) = self.desk.get() {
+            desk.begin(&begun);
+        }
+        self.begun.replace(Some(begun));
+        let rights = if self.is_trusted() { "all" } else { "events" };
+        self.say(&format!(
+            r#"{{"event":"ready","protocol":{PROTOCOL},"rights":"{rights}"}}"#
+        ));
+        self.tell_height();
+        true
     }
 
     fn watch_height(self: &Rc<Self>) {
@@ -177,200 +242,52 @@ impl Door {
     }
 
     fn tell_height(&self) {
-        if !self.ready.get() {
+        if self.begun.borrow().is_none() {
             return;
         }
-        let height = by_id("app").and_then(|app| of(&app, "offsetHeight").as_f64());
-        let told = self.outbox.borrow_mut().height(height.unwrap_or_default());
-        if let Some(event) = told {
-            self.say(&event);
+        let app = by_id("app");
+        let height = app
+            .and_then(|app| of(&app, "offsetHeight").as_f64())
+            .unwrap_or_default();
+        if height > 0.0 && self.height.replace(height) != height {
+            self.say(&format!(r#"{{"event":"height","height":{height}}}"#));
         }
-    }
-
-    /// Whether this second had as many requests as it may have.
-    fn flooded(&self) -> bool {
-        let (now, (since, count)) = (js_sys::Date::now(), self.recent.get());
-        let (since, count) = if (now - since).abs() < 1000.0 {
-            (since, count)
-        } else {
-            (now, 0)
-        };
-        self.recent.set((since, count.saturating_add(1)));
-        count >= MOST
     }
 
     /// A message to the port.
-    fn hear(&self, data: &JsValue) {
-        let said = if self.flooded() {
-            let why = format!("more than {MOST} requests within a second");
-            let id = data
-                .as_string()
-                .filter(|text| text.len() < 1000)
-                .and_then(|text| message::read(&text).ok());
-            message::refusal(id.map(|request| request.id), (Kind::TooMany, why))
-        } else {
-            let text = data.as_string();
-            let read = match &text {
-                Some(text) => message::read(text),
-                None => Err((None, (Kind::Broken, "a message is a JSON text".to_owned()))),
-            };
-            match read {
-                Err((id, refused)) => message::refusal(id, refused),
-                Ok(request) => {
-                    let answer = self.answer(&request);
-                    // What an answer tells of is in the world's log before it is told.
-                    self.look(&self.session);
-                    match answer {
-                        Ok(answer) => message::answer(request.id, answer),
-                        Err(refused) => message::refusal(Some(request.id), refused),
-                    }
-                }
+    fn hear(&self, data: JsValue) {
+        match self.desk.get() {
+            Some(desk) => self.say(&desk.hear(self, &data)),
+            None => {
+                self.waiting.borrow_mut().push(data);
+                self.call_desk();
             }
-        };
-        self.say(&said);
+        }
     }
 
-    fn answer(&self, request: &Request) -> Result<Value, Refused> {
-        if !self.trusted.get() {
-            let why = "this host is not on the list of the frame's address (hosts): it may read events and nothing else";
-            return Err((Kind::NotAllowed, why.to_owned()));
-        }
-        let session = &self.session;
-        let changed = |act: fn(&Session)| {
-            let before = session.read(|simulation| simulation.calls().len());
-            session.unbarred(|| act(session));
-            Value::Boolean(session.read(|simulation| simulation.calls().len()) != before)
+    /// Fetches the desk, once. Where that fails the host hears of it, and what waits is tried again with the next message.
+    fn call_desk(&self) {
+        let Some(door) = self.me.upgrade().filter(|_| !self.calling.replace(true)) else {
+            return;
         };
-        match request.request.as_str() {
-            "call" => self.call(&request.body),
-            "calls" => Ok(session
-                .read(|simulation| Value::List(simulation.calls().iter().map(outbox::record).collect()))),
-            "export" => Ok(session.read(Simulation::export).into()),
-            "import" => self.import(request.body.get("saved")),
-            "undo" => Ok(changed(Session::undo)),
-            "redo" => Ok(changed(Session::redo)),
-            "reset" => {
-                session.unbarred(|| session.reset());
-                Ok(Value::Boolean(true))
+        spawn_local(async move {
+            match (door.fetch)().await {
+                Ok(open) => door.seat(open(door.clone())),
+                Err(lost) => door.say(&format!(r#"{{"event":"failed","reason":"{lost}"}}"#)),
             }
-            "goto" => self.go(request.body.get("view")),
-            "look" => Ok(self.dress(&request.body)),
-            "log" => self.take_over(request.body.get("log")),
-            "agree" => self.agree(request.body.get("number")),
-            other => Err((Kind::Unknown, format!("request: there is no {other:?}"))),
-        }
-    }
-
-    fn call(&self, body: &Value) -> Result<Value, Refused> {
-        let Some(action) = body
-            .get("action")
-            .and_then(Value::as_str)
-            .filter(|name| !name.is_empty())
-        else {
-            return Err((Kind::Invalid, "action: must be the name of an action".to_owned()));
-        };
-        let parameters = match body.get("parameters") {
-            None => Parameters::new(),
-            Some(given @ Value::Object(_)) => Parameters::flattened(given),
-            Some(_) => return Err((Kind::Invalid, "parameters: must be an object".to_owned())),
-        };
-        let response = self.session.make(action, parameters, None);
-        Ok(Value::object([
-            ("status", Value::Number(response.status.into())),
-            ("body", (*response.body).clone()),
-        ]))
-    }
-
-    fn import(&self, saved: Option<&Value>) -> Result<Value, Refused> {
-        // As a file of the reader's own would: with a step back, and nobody's kept world written over.
-        crate::page::transfer::replace(&self.session, &simulation(self::saved(saved)?)?);
-        self.outbox.borrow_mut().settle(&self.session);
-        Ok(Value::Boolean(true))
-    }
-
-    /// Takes over what another page of the same world did.
-    fn take_over(&self, log: Option<&Value>) -> Result<Value, Refused> {
-        let Some(log) = log else {
-            return Err((Kind::Invalid, "log: missing".to_owned()));
-        };
-        let theirs = saved(log.get("saved"))?;
-        let text = |name: &str| log.get(name).and_then(Value::as_str);
-        let standing = self.session.lesson_standing();
-        if text("lesson") != standing.as_ref().map(|standing| standing.id.as_str()) {
-            return Err((Kind::Invalid, "log: is of another lesson".to_owned()));
-        }
-        let number = log.get("number").and_then(Value::as_u64);
-        if self.outbox.borrow().has(number) {
-            return Ok(Value::Boolean(true));
-        }
-        let merged = self.outbox.borrow().merged(&self.session, &theirs);
-        let more = merged != theirs;
-        // Where both can't be had, what all the others have counts.
-        let (simulation, more) = match Simulation::import(merged) {
-            Ok(simulation) => (simulation, more),
-            Err(_) => (simulation(theirs.clone())?, false),
-        };
-        self.session.replace(simulation);
-        if let Some(seen) = log.get("seen").and_then(Value::as_u64) {
-            let seen = usize::try_from(seen).unwrap_or_default();
-            self.session.set_seen(seen);
-            self.outbox.borrow_mut().settle_seen(seen);
-        }
-        let turned =
-            ["region", "family"].map(|name| (name.to_owned(), text(name).unwrap_or_default().to_owned()));
-        turn(&self.session, turned.into_iter());
-        self.outbox.borrow_mut().took(&self.session, number, theirs, more);
-        Ok(Value::Boolean(true))
-    }
-
-    /// What this page told first is in the world's log.
-    fn agree(&self, number: Option<&Value>) -> Result<Value, Refused> {
-        let Some(number) = number.and_then(Value::as_u64) else {
-            return Err((Kind::Invalid, "number: must be a whole number".to_owned()));
-        };
-        self.outbox.borrow_mut().agree(number);
-        Ok(Value::Boolean(true))
-    }
-
-    fn go(&self, view: Option<&Value>) -> Result<Value, Refused> {
-        let Some(Value::Object(fields)) = view else {
-            return Err((Kind::Invalid, "view: must be an object".to_owned()));
-        };
-        let wanted = fields.iter().map(|(name, value)| {
-            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            (name.clone().into_owned(), value)
+            door.calling.set(false);
         });
-        let strange = turn(&self.session, wanted);
-        if strange.is_empty() {
-            return Ok(Value::Boolean(true));
-        }
-        Err((
-            Kind::Invalid,
-            format!("view: {} is not understood", strange.join(", ")),
-        ))
     }
 
-    /// Language and colours, as the page around this one has them now.
-    fn dress(&self, body: &Value) -> Value {
-        let word = |name: &str| body.get(name).and_then(Value::as_str);
-        if let Some(locale) = word("lang").and_then(Locale::parse) {
-            self.session.set_locale(locale);
+    /// From now on this desk answers.
+    fn seat(&self, desk: Box<dyn Desk>) {
+        if let Some(begun) = &*self.begun.borrow() {
+            desk.begin(begun);
         }
-        if let Some(theme) = word("theme").and_then(Theme::parse) {
-            self.session.set_theme(theme);
+        self.desk.set(desk).unwrap_or_default();
+        self.look(&self.session);
+        for data in self.waiting.take() {
+            self.hear(data);
         }
-        Value::Boolean(true)
     }
-}
-
-/// The saved simulation that a message holds.
-fn saved(saved: Option<&Value>) -> Result<SavedSimulation, Refused> {
-    let Some(saved) = saved else {
-        return Err((Kind::Invalid, "saved: missing".to_owned()));
-    };
-    SavedSimulation::try_from(saved.clone()).map_err(|why| (Kind::Invalid, why))
-}
-
-fn simulation(saved: SavedSimulation) -> Result<Simulation, Refused> {
-    Simulation::import(saved).map_err(|why| (Kind::Invalid, why.to_string()))
 }

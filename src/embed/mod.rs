@@ -4,6 +4,7 @@
 //! the page is drawn where the address asks for it: what the reader may not do is barred from the first moment.
 
 pub mod asked;
+mod desk;
 mod door;
 mod dress;
 mod message;
@@ -19,9 +20,11 @@ use crate::page::session::Permit;
 use crate::page::{Session, use_session};
 use crate::simulation::Fault;
 use asked::Asked;
-use door::Door;
+use desk::open as answer;
+use door::{Desk, Door};
 
 part!(embed: Session => open);
+part!(answers: Rc<Door> => answer -> Box<dyn Desk>);
 
 /// Fetches the part. What it brings takes the session over as the address asks, and draws what stands beside the page.
 pub fn load() -> Loading<Session> {
@@ -58,7 +61,7 @@ fn Embedded(props: &EmbeddedProps) -> Html {
         use_effect_with((), move |()| {
             asked.unfold();
             if asked.embedded {
-                *door.borrow_mut() = Door::open(&session, asked);
+                *door.borrow_mut() = Door::open(&session, asked, answers::load);
             }
         });
     }

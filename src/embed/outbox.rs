@@ -1,7 +1,8 @@
-//! What happens on the page, told once each: calls, steps and lessons passed, the height, and the log for a shared world.
+//! What happens on the page, told once each: calls, steps and lessons passed, and the log for a shared world.
 
 use std::rc::Rc;
 
+use super::door::Begun;
 use super::message::event;
 use crate::account::RegionId;
 use crate::openapi::Value;
@@ -14,7 +15,6 @@ use crate::simulation::{CallRecord, FaultRule, SavedSimulation, Scenario};
 pub struct Outbox {
     calls: usize,
     lesson: Option<LessonStanding>,
-    height: u64,
     /// What the other pages of the world were told, or have told.
     known: Option<Known>,
     /// The world's log as all of its pages have it, and its number; the first is what a page starts with.
@@ -147,16 +147,18 @@ impl Outbox {
         self.seen = self.seen.max(seen);
     }
 
-    /// The page is ready: what was there before is no event.
-    pub fn begin(&mut self, session: &Session, shared: bool) {
-        self.settle(session);
-        if shared {
-            self.known = Some(Known::of(session));
-            self.agreed = Some((0, session.read(|simulation| simulation.export())));
+    /// The page was ready: what was there before is no event.
+    pub fn begun(session: &Session, begun: &Begun, shared: bool) -> Self {
+        let lesson = begun.lesson.clone();
+        Self {
+            calls: begun.calls,
+            known: shared.then(|| Known::of(session)),
+            agreed: shared.then(|| (0, session.read(|simulation| simulation.export()))),
+            home: lesson.as_ref().map(|standing| standing.id.clone()),
+            seen: lesson.as_ref().map_or(0, |standing| standing.seen),
+            lesson,
+            told: None,
         }
-        self.lesson = session.lesson_standing();
-        self.home = self.lesson.as_ref().map(|standing| standing.id.clone());
-        self.seen = self.lesson.as_ref().map_or(0, |standing| standing.seen);
     }
 
     /// The events since the last look.
@@ -209,21 +211,5 @@ impl Outbox {
         self.known = Some(now.clone());
         self.told.get_or_insert_with(|| (now, saved.clone()));
         Some(event("log", [("log", log(session, saved, base, seen))]))
-    }
-
-    /// The height, if it is another one than was told.
-    pub fn height(&mut self, height: f64) -> Option<String> {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a whole number of pixels"
-        )]
-        let height = height as u64;
-        if height == self.height || height == 0 {
-            return None;
-        }
-        self.height = height;
-        let height = Value::Number(height);
-        Some(event("height", [("height", height)]))
     }
 }

@@ -54,6 +54,8 @@ pub struct Options {
     pub usual: View,
     /// `lesson` and `step`, from 1.
     pub lesson: (Option<String>, Option<usize>),
+    /// `view`: whether the API panel is seen. What else it says, `src/embed/` understands.
+    pub api: bool,
     /// Whether something is asked that only `src/embed/` understands.
     pub dressed: bool,
     /// `embed`: whether the page is a part of another one.
@@ -89,6 +91,7 @@ impl Options {
             view: View::default(),
             usual: View::default(),
             lesson: (None, None),
+            api: true,
             dressed: false,
             embedded: false,
             unknown: Vec::new(),
@@ -142,6 +145,7 @@ impl Options {
             ),
             "embed" | "view" | "readonly" | "allow" | "world" | "hosts" => {
                 self.embedded |= name == "embed";
+                self.api &= !(name == "view" && matches!(value, "list" | "picture"));
                 self.dressed = true;
                 true
             }

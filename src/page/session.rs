@@ -111,6 +111,8 @@ pub(super) struct Inner {
     replaced: RefCell<Option<Rc<Simulation>>>,
     /// The view of an address that says nothing of it.
     usual: View,
+    /// Whether the API panel is seen.
+    api: bool,
     /// Whether nothing is to be kept.
     pub(super) memory: Cell<bool>,
     place: OnceCell<Option<Local>>,
@@ -185,6 +187,7 @@ impl Session {
             address,
             replaced: RefCell::default(),
             usual: options.usual,
+            api: options.api,
             memory: Cell::new(options.memory || !(address || options.embedded)),
             place: OnceCell::new(),
             redraw: RefCell::new(Callback::noop()),
@@ -605,6 +608,12 @@ impl Session {
     pub fn dismiss_unknown(&self) {
         self.inner.state.borrow_mut().unknown.clear();
         self.changed();
+    }
+
+    /// Whether the API panel is seen.
+    #[must_use]
+    pub fn shows_api(&self) -> bool {
+        self.inner.api
     }
 
     /// Puts a call into the Explorer's form.

@@ -1,5 +1,6 @@
 // What the reader of somebody else's page sees: before the frame is there, in a narrow or dark page, on paper.
 import assert from "node:assert/strict";
+import { readFile, stat } from "node:fs/promises";
 import { test } from "node:test";
 import { eventually, pageOf, ready, serveHost, siteUrl, useSite, visit } from "./support.mjs";
 
@@ -45,6 +46,23 @@ test("a site that does not answer leaves the poster, and the promises end", asyn
   assert.equal(await failed, "the simulator did not answer");
   assert.equal(await kind, "failed");
   assert.equal(await page.getByText("Poster").isVisible(), true);
+  await close();
+});
+
+test("an embed that shows the list weighs no more than a page may, all in, with what a click in it needs left away", async () => {
+  const host = await serveHost(pageOf(element('view="list"')));
+  const { page, frame, close } = await visit(host.url);
+  const fetched = new Set();
+  page.on("request", (request) => fetched.add(request.url()));
+  await page.reload({ waitUntil: "networkidle" });
+  await ready(page);
+  await frame().getByTestId("image-row").first().waitFor();
+  const files = [...fetched].filter((url) => url.startsWith(siteUrl())).map((url) => new URL(url).pathname.replace(/\/$/, "/index.html"));
+  const sizes = await Promise.all(files.map(async (file) => (await stat(new URL(`../../dist${file}.br`, import.meta.url))).size));
+  const limit = Number((await readFile(new URL("../../versions.env", import.meta.url), "utf8")).match(/^FIRST_LOAD_LIMIT=(\d+)$/m)[1]);
+  const sum = sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(sum > 100_000 && sum <= limit, `${sum} bytes`);
+  assert.deepEqual(files.flatMap((file) => file.match(/part-([a-z_]+)-/)?.[1] ?? []).sort(), ["embed", "embed", "shared_api_embed", "shared_embed"]);
   await close();
 });
 

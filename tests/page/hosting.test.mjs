@@ -70,7 +70,7 @@ for (const [what, file, end, reach] of [
   ["sheet", /\/console-\w+\.css$/, BREAK],
   ["part", /\/part-dialogs-\w+\.wasm$/, SECTION, (console) => console.choose("image2", console.words.deprecate)],
   ["part's sheet", /\/part-dialogs-\w+\.css$/, BREAK, (console) => console.choose("image2", console.words.deprecate)],
-  ["file of what parts share", /\/part-shared-\w+\.bin$/, Buffer.from([8, 0, 0, 0, 0, 97, 115, 109, 1, 0, 0, 0]), (console) => console.menu("image2")],
+  ["file of what parts share", /\/part-shared-\w+\.wasm$/, SECTION, (console) => console.menu("image2")],
   ["list of lessons", /\/index-\w+\.json$/, BREAK, unfold],
   ["lesson", /\/restore-\w+\.json$/, BREAK, async (console) => {
     await unfold(console);

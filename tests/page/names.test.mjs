@@ -106,7 +106,7 @@ test("the API panel stands on the page at every width, and can be folded away", 
     const console = await Console.open("?lang=en", { width });
     const panel = console.page.getByRole("region", { name: "OpenAPI Explorer", exact: true });
     const call = panel.getByRole("button", { name: "Initiate Call", exact: true });
-    assert.ok(await call.isVisible(), `${width} px`);
+    await call.waitFor();
     await panel.locator("button[aria-expanded]").first().click();
     await call.waitFor({ state: "hidden" });
     await console.close();

@@ -7,19 +7,20 @@ useBrowser();
 
 const part = /\/part-([a-z_]+)-[0-9a-f]{16}\.(?:wasm|css)$/;
 
-test("a first visit fetches no part; the first dialog fetches what it needs, once", async () => {
+test("a first visit fetches the API panel and no other part; the first dialog fetches what it needs, once", async () => {
   const console = await Console.open("?lang=en");
   const fetched = [];
   console.page.on("request", (request) => part.test(request.url()) && fetched.push(request.url().match(part)[1]));
   await console.page.reload({ waitUntil: "networkidle" });
-  assert.deepEqual(fetched, []);
+  // Its sheet is named after its style sheet.
+  assert.deepEqual(fetched.splice(0).sort(), ["api", "explorer", "shared_api_embed"]);
   for (let time = 0; time < 2; time++) {
     await console.choose("image2", console.words.deprecate);
     await console.dialog.waitFor();
     await console.cancel();
   }
   // One of the dialogs' two is their sheet.
-  assert.deepEqual(fetched.sort(), ["calls_made", "changes", "dialogs", "dialogs", "row_menu"]);
+  assert.deepEqual(fetched.sort(), ["calls_made", "changes", "dialogs", "dialogs", "row_menu", "shared", "shared_embed"]);
   await console.close();
 });
 
