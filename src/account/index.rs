@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::hash::{Hash as _, Hasher as _};
 use std::ops::Bound::{Excluded, Unbounded};
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use fnv::FnvHasher;
@@ -76,7 +77,63 @@ enum Counted {
     Snapshot(RegionId, SnapshotId),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+impl Counted {
+    /// A family begins with its first image and ends with its last: what counts those of its region.
+    fn families(&self) -> Option<Self> {
+        match self {
+            Self::Family(region, Some(_)) => Some(Self::Family(*region, None)),
+            _ => None,
+        }
+    }
+}
+
+/// What is noted of an image.
+enum Mark {
+    Spot(Spot),
+    Count(Counted),
+}
+
+/// Goes through all that is noted of an image.
+fn each(image: &Image, note: &mut dyn FnMut(Mark)) {
+    let region = image.key.region;
+    let mut place = |place: &Place<'_>| note(Mark::Spot(Spot::of(place, image)));
+    place(&Place::Id(&image.key));
+    place(&Place::Region(region));
+    if let Some(key) = image.family_key() {
+        place(&Place::Family(&key));
+    }
+    if image.owner == Owner::Caller {
+        place(&Place::Name(region, &image.name));
+        note(Mark::Count(Counted::Own(region)));
+        if image.family.is_some() {
+            note(Mark::Count(Counted::Family(region, image.family.clone())));
+        }
+    }
+    for (uid, _) in image.accounts() {
+        note(Mark::Count(Counted::Received(uid.clone())));
+    }
+    let Lifecycle::Making(making) = &image.lifecycle else {
+        return;
+    };
+    if let Some(due) = making.due() {
+        note(Mark::Spot(Spot(number(&Place::Due), turn(due, image.sequence))));
+    }
+    if let Origin::Copy { region, image } = &making.origin {
+        let source = ImageKey {
+            region: *region,
+            id: image.clone(),
+        };
+        note(Mark::Count(Counted::Copies(source)));
+    }
+}
+
+/// Where a family's head may be.
+fn spots(key: &FamilyKey) -> RangeInclusive<Spot> {
+    let place = number(&Place::Family(key));
+    Spot(place, 0)..=Spot(place, u64::MAX)
+}
+
+#[derive(Debug, Clone, Default)]
 pub(super) struct Index {
     images: BTreeMap<Spot, Rc<Image>>,
     /// What each family resolves to, kept apart: few enough to stay in the processor's cache.
@@ -84,81 +141,71 @@ pub(super) struct Index {
     counts: BTreeMap<Counted, usize>,
 }
 
+/// What families resolve to follows from the images.
+impl PartialEq for Index {
+    fn eq(&self, other: &Self) -> bool {
+        self.images == other.images && self.counts == other.counts
+    }
+}
+
+impl Eq for Index {}
+
 impl Index {
-    /// Takes an image up, or lets it go.
-    pub(super) fn image(&mut self, image: &Rc<Image>, add: bool) {
-        self.place(&Place::Id(&image.key), image, add);
-        self.place(&Place::Region(image.key.region), image, add);
-        if let Some(key) = image.family_key() {
-            self.place(&Place::Family(&key), image, add);
-        }
-        if let Lifecycle::Making(making) = &image.lifecycle {
-            if let Some(due) = making.due() {
-                let due = Spot(number(&Place::Due), turn(due, image.sequence));
-                self.spot(due, image, add);
+    /// Takes an image up.
+    pub(super) fn add_image(&mut self, image: &Rc<Image>) {
+        each(image, &mut |mark| match mark {
+            Mark::Spot(spot) => {
+                self.images.insert(spot, image.clone());
             }
-            if let Origin::Copy { region, image } = &making.origin {
-                let source = ImageKey {
-                    region: *region,
-                    id: image.clone(),
-                };
-                self.count(Counted::Copies(source), add);
+            Mark::Count(what) => self.count_up(what),
+        });
+    }
+
+    /// Lets an image go.
+    pub(super) fn remove_image(&mut self, image: &Rc<Image>) {
+        each(image, &mut |mark| match mark {
+            Mark::Spot(spot) => {
+                self.images.remove(&spot);
             }
-        }
-        for (uid, _) in image.accounts() {
-            self.count(Counted::Received(uid.clone()), add);
-        }
-        if image.owner == Owner::Caller {
-            self.own_image(image, add);
-        }
+            Mark::Count(what) => self.count_down(what),
+        });
     }
 
-    fn own_image(&mut self, image: &Rc<Image>, add: bool) {
-        let region = image.key.region;
-        self.place(&Place::Name(region, &image.name), image, add);
-        self.count(Counted::Own(region), add);
-        if image.family.is_some() {
-            let family = Counted::Family(region, image.family.clone());
-            // The family begins with its first image and ends with its last.
-            let alone = self.counted(&family) == usize::from(!add);
-            self.count(family, add);
-            if alone {
-                self.count(Counted::Family(region, None), add);
-            }
-        }
+    pub(super) fn add_instance(&mut self, instance: &Instance) {
+        self.count_up(Counted::Users(instance.image_key()));
     }
 
-    pub(super) fn instance(&mut self, instance: &Instance, add: bool) {
-        self.count(Counted::Users(instance.image_key()), add);
+    pub(super) fn remove_instance(&mut self, instance: &Instance) {
+        self.count_down(Counted::Users(instance.image_key()));
     }
 
-    pub(super) fn kept_snapshot(&mut self, region: RegionId, snapshot: &SnapshotId, add: bool) {
-        self.count(Counted::Snapshot(region, snapshot.clone()), add);
-    }
-
-    fn place(&mut self, place: &Place<'_>, image: &Rc<Image>, add: bool) {
-        self.spot(Spot::of(place, image), image, add);
-    }
-
-    fn spot(&mut self, spot: Spot, image: &Rc<Image>, add: bool) {
+    /// Counts a snapshot that outlived its image, or counts it no more.
+    pub(super) fn keep_snapshot(&mut self, region: RegionId, snapshot: &SnapshotId, add: bool) {
+        let what = Counted::Snapshot(region, snapshot.clone());
         if add {
-            self.images.insert(spot, image.clone());
+            self.count_up(what);
         } else {
-            self.images.remove(&spot);
+            self.count_down(what);
         }
     }
 
-    fn count(&mut self, what: Counted, up: bool) {
+    fn count_up(&mut self, what: Counted) {
         let there = self.counted(&what);
-        let next = if up {
-            there.saturating_add(1)
-        } else {
-            there.saturating_sub(1)
-        };
-        if next == 0 {
-            self.counts.remove(&what);
-        } else {
-            self.counts.insert(what, next);
+        if let (0, Some(families)) = (there, what.families()) {
+            self.count_up(families);
+        }
+        self.counts.insert(what, there.saturating_add(1));
+    }
+
+    fn count_down(&mut self, what: Counted) {
+        let left = self.counted(&what).saturating_sub(1);
+        if left > 0 {
+            self.counts.insert(what, left);
+            return;
+        }
+        self.counts.remove(&what);
+        if let Some(families) = what.families() {
+            self.count_down(families);
         }
     }
 
@@ -188,19 +235,28 @@ impl Index {
 
     /// What a family resolves to.
     pub(super) fn head(&self, key: &FamilyKey) -> Option<&Rc<Image>> {
-        let place = number(&Place::Family(key));
-        let heads = self.heads.range(Spot(place, 0)..=Spot(place, u64::MAX));
-        heads.map(|(_, image)| image).find(|image| key.has(image))
+        self.heads
+            .range(spots(key))
+            .map(|(_, image)| image)
+            .find(|image| key.has(image))
     }
 
     /// Notes what a family resolves to now.
-    pub(super) fn set_head(&mut self, key: &FamilyKey, head: Option<Rc<Image>>) {
-        let place = Place::Family(key);
-        if let Some(before) = self.head(key).map(|image| Spot::of(&place, image)) {
-            self.heads.remove(&before);
+    pub(super) fn set_head(&mut self, key: &FamilyKey, head: Rc<Image>) {
+        let mut heads = self.heads.range_mut(spots(key));
+        match heads.find(|(_, image)| key.has(image)) {
+            Some((_, there)) => *there = head,
+            None => {
+                self.heads.insert(Spot::of(&Place::Family(key), &head), head);
+            }
         }
-        if let Some(image) = head {
-            self.heads.insert(Spot::of(&place, &image), image);
+    }
+
+    /// Notes that a family resolves to nothing.
+    pub(super) fn remove_head(&mut self, key: &FamilyKey) {
+        let mut heads = self.heads.range(spots(key));
+        if let Some(spot) = heads.find(|(_, image)| key.has(image)).map(|(spot, _)| *spot) {
+            self.heads.remove(&spot);
         }
     }
 

@@ -105,7 +105,9 @@ impl Account {
         }
         image.sequence = u32::try_from(self.count).unwrap_or(u32::MAX);
         self.count = self.count.saturating_add(1);
-        self.apply_image(None, Some(&Rc::new(image)));
+        let image = Rc::new(image);
+        self.lists.note(None, Some(&image));
+        self.take_up(&image);
         Ok(())
     }
 
@@ -119,7 +121,7 @@ impl Account {
         }
         instance.sequence = self.count;
         self.count = self.count.saturating_add(1);
-        self.apply_instance(None, Some(&Rc::new(instance)));
+        self.take_up_instance(&Rc::new(instance));
         Ok(())
     }
 
@@ -133,7 +135,7 @@ impl Account {
                     region,
                     snapshot,
                     added,
-                } => self.index.kept_snapshot(*region, snapshot, *added),
+                } => self.index.keep_snapshot(*region, snapshot, *added),
                 Change::Count { after, .. } => self.count = *after,
                 Change::Clock { after, .. } => self.now = *after,
             }
@@ -143,36 +145,44 @@ impl Account {
     fn apply_image(&mut self, before: Option<&Rc<Image>>, after: Option<&Rc<Image>>) {
         self.lists.note(before, after);
         if let Some(image) = before {
-            self.index.image(image, false);
+            self.index.remove_image(image);
+            if let Some(key) = image.family_key() {
+                self.index.remove_head(&key);
+                self.note_head(&key);
+            }
         }
         if let Some(image) = after {
-            self.index.image(image, true);
+            self.take_up(image);
         }
-        let family = |image: Option<&Rc<Image>>| image.and_then(|image| image.family_key());
-        let (left, joined) = (family(before), family(after));
-        if left != joined {
-            self.note_head(left);
-        }
-        self.note_head(joined);
     }
 
-    /// Notes what a family resolves to, now that one of its images changed.
-    fn note_head(&mut self, family: Option<FamilyKey>) {
-        if let Some(key) = family {
-            let head = self.resolve_key(&key).image;
-            self.index.set_head(&key, head);
+    fn take_up(&mut self, image: &Rc<Image>) {
+        self.index.add_image(image);
+        if let Some(key) = image.family_key() {
+            self.note_head(&key);
+        }
+    }
+
+    /// Notes what a family resolves to, if it does.
+    fn note_head(&mut self, key: &FamilyKey) {
+        if let Some(head) = self.resolve_key(key).image {
+            self.index.set_head(key, head);
         }
     }
 
     fn apply_instance(&mut self, before: Option<&Rc<Instance>>, after: Option<&Rc<Instance>>) {
         if let Some(instance) = before {
             self.instances.remove(&instance.id);
-            self.index.instance(instance, false);
+            self.index.remove_instance(instance);
         }
         if let Some(instance) = after {
-            self.instances.insert(instance.id.clone(), instance.clone());
-            self.index.instance(instance, true);
+            self.take_up_instance(instance);
         }
+    }
+
+    fn take_up_instance(&mut self, instance: &Rc<Instance>) {
+        self.instances.insert(instance.id.clone(), instance.clone());
+        self.index.add_instance(instance);
     }
 
     /// What the passing of time to that moment changes: the clock, and the images that are done by then.

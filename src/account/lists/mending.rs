@@ -4,20 +4,27 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::{Also, Column, Kept, NOTED, Step, Wanted, in_order};
-use crate::account::{Account, Image, Timestamp};
+use crate::account::{Account, Change, Changes, Image, Timestamp};
 
 /// More changes than these are not mended one by one.
 const MENDED: usize = 1024;
 
-/// How kept lists are mended. Nobody who only looks needs it: on the page it comes with what changes things.
+/// How kept lists are mended, and how images are changed as time passes. Nobody who only looks needs it: on the page it
+/// comes with what changes things.
 #[derive(Clone, Copy)]
-pub struct Mender(fn(&Account, &mut Kept, Option<&Wanted>, Also<'_>, bool));
+pub struct Mender {
+    mend: fn(&Account, &mut Kept, Option<&Wanted>, Also<'_>, bool),
+    apply: fn(&mut Account, &Changes),
+}
 
 impl Mender {
     /// The one there is.
-    pub const THERE: Self = Self(Account::mend);
+    pub const THERE: Self = Self {
+        mend: Account::mend,
+        apply: Account::apply,
+    };
 
-    /// Mends from now on; without it, what changed is sorted anew.
+    /// Mends from now on; without it, what changed is sorted anew, and no image changes.
     pub fn install(self) {
         MENDER.set(Some(self));
     }
@@ -84,12 +91,26 @@ impl Account {
 
     /// Brings what is kept up to the present, or puts what is held into its place.
     pub(super) fn bring(&self, kept: &mut Kept, wanted: Option<&Wanted>, also: Also<'_>, settled: bool) {
-        if let Some(Mender(mend)) = MENDER.get() {
+        if let Some(Mender { mend, .. }) = MENDER.get() {
             mend(self, kept, wanted, also, settled);
         } else if !kept.steps.is_empty() || kept.now != self.now && self.is_under_way() {
             *kept = Kept::default();
         }
         kept.now = self.now;
+    }
+
+    /// Lets time pass up to a moment, and hands over what that changed. Without a [`Mender`] it stops before an image is
+    /// done.
+    pub fn let_pass(&mut self, until: Timestamp) -> Changes {
+        let passed = self.pass_time(until);
+        match MENDER.get() {
+            Some(Mender { apply, .. }) => apply(self, &passed),
+            None if passed.iter().all(|change| matches!(change, Change::Clock { .. })) => {
+                self.now = self.now.max(until);
+            }
+            None => return Changes::default(),
+        }
+        passed
     }
 
     /// Whether any image may have another status in a while.
