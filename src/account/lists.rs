@@ -151,6 +151,19 @@ impl Wanted {
             && (less(&other.search, &self.search) || longer())
     }
 
+    /// What it asks of each image beyond what another list asks, if there is one.
+    fn beyond<'a>(&'a self, other: Option<&Self>, also: Also<'a>) -> Asked<'a> {
+        let new = |asked: fn(&Self) -> &String| {
+            let here = asked(self).as_str();
+            (here != other.map_or("", |other| asked(other))).then_some(here)
+        };
+        Asked {
+            family: new(|wanted| &wanted.family),
+            search: new(|wanted| &wanted.search),
+            also: new(|wanted| &wanted.also).map(|_| also),
+        }
+    }
+
     /// How to come by its order from another one's, and how much that costs for each image.
     fn way_from(&self, other: &Self) -> Option<(Way, usize)> {
         match (self.sort, other.sort) {
@@ -159,6 +172,22 @@ impl Wanted {
             (Some(_), None) => Some((Way::Sorted, 8)),
             _ => None,
         }
+    }
+}
+
+/// What is asked of each image.
+struct Asked<'a> {
+    family: Option<&'a str>,
+    search: Option<&'a str>,
+    also: Option<Also<'a>>,
+}
+
+impl Asked<'_> {
+    fn lets_in(&self, account: &Account, image: &Image) -> bool {
+        let named = |part| is_in(part, image.name.as_str()) || image.key.id.as_str() == part;
+        self.family.is_none_or(|family| is_of_family(family, image))
+            && self.search.is_none_or(named)
+            && self.also.is_none_or(|also| also(account, image))
     }
 }
 
@@ -221,7 +250,7 @@ impl Account {
         let mut kept = self.lists.0.take();
         self.bring(&mut kept, Some(wanted), also, false);
         if !kept.lists.iter().any(|(there, _)| there == wanted) {
-            let made = self.make(&kept, wanted, also);
+            let made = self.make(&mut kept, wanted, also);
             kept.lists.retain(|(there, _)| there.is_whole());
             kept.lists.push((wanted.clone(), made));
         }
@@ -252,35 +281,51 @@ impl Account {
     pub fn is_listed(&self, wanted: &Wanted, also: Also<'_>, image: &Image) -> bool {
         image.key.region == wanted.region
             && image.relation() == wanted.relation
-            && (wanted.family.is_empty() || is_of_family(&wanted.family, image))
-            && (wanted.search.is_empty()
-                || is_in(&wanted.search, image.name.as_str())
-                || image.key.id.as_str() == wanted.search)
-            && (wanted.also.is_empty() || also(self, image))
             && self.sees(image)
+            && wanted.beyond(None, also).lets_in(self, image)
     }
 
     /// Makes a list, from a family or from the list that costs least.
-    fn make(&self, kept: &Kept, wanted: &Wanted, also: Also<'_>) -> Vec<Rc<Image>> {
-        let passes = |image: &&Rc<Image>| self.is_listed(wanted, also, image);
+    fn make(&self, kept: &mut Kept, wanted: &Wanted, also: Also<'_>) -> Vec<Rc<Image>> {
+        let listed = |image: &&Rc<Image>| self.is_listed(wanted, also, image);
         if wanted.relation == Relation::Own && !wanted.family.is_empty() {
             let Some(key) = FamilyKey::look_up(wanted.region, &wanted.family) else {
                 return Vec::new();
             };
-            let members = self.index.in_family(&key).filter(passes).cloned();
+            let members = self.index.in_family(&key).filter(listed).cloned();
             return self.sorted(wanted, Way::Sorted, members.collect());
         }
-        let ways = kept.lists.iter().filter(|(there, _)| wanted.is_within(there));
-        let ways = ways.filter_map(|(there, images)| Some((images, wanted.way_from(there)?)));
-        match ways.min_by_key(|(images, (_, cost))| images.len().saturating_mul(*cost)) {
-            Some((images, (way, _))) => {
-                self.sorted(wanted, way, images.iter().filter(passes).cloned().collect())
+        let lists = kept.lists.iter().enumerate();
+        let ways = lists.filter(|(_, (there, _))| wanted.is_within(there));
+        let ways = ways.filter_map(|(at, (there, images))| {
+            let (way, cost) = wanted.way_from(there)?;
+            Some((at, way, images.len().saturating_mul(cost)))
+        });
+        let Some((at, way, _)) = ways.min_by_key(|(_, _, cost)| *cost) else {
+            let images = self.index.in_region(wanted.region);
+            return self.sorted(wanted, Way::Sorted, images.filter(listed).cloned().collect());
+        };
+        // What is held may be in a list and not belong there.
+        let all_belong = kept.held.is_empty();
+        let Some((there, images)) = kept.lists.get_mut(at) else {
+            return Vec::new();
+        };
+        let new = wanted.beyond(Some(there), also);
+        let passes = |image: &Rc<Image>| {
+            if all_belong {
+                new.lets_in(self, image)
+            } else {
+                listed(&image)
             }
-            None => {
-                let images = self.index.in_region(wanted.region);
-                self.sorted(wanted, Way::Sorted, images.filter(passes).cloned().collect())
-            }
-        }
+        };
+        let passed = if there.is_whole() {
+            images.iter().filter(|image| passes(image)).cloned().collect()
+        } else {
+            // It goes anyway.
+            images.retain(passes);
+            std::mem::take(images)
+        };
+        self.sorted(wanted, way, passed)
     }
 
     fn sorted(&self, wanted: &Wanted, way: Way, mut images: Vec<Rc<Image>>) -> Vec<Rc<Image>> {
