@@ -10,6 +10,7 @@ use super::filter::{Filtering, why_nothing};
 use super::list_tools::{export, settings};
 use super::listing::{Line, Listing};
 use super::paging::foot;
+use super::places::Places;
 use super::row::{Row, RowEvent};
 use super::selection::Selection;
 use super::tabs;
@@ -58,6 +59,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
     let (listing, filtering) = (&props.listing, &props.filtering);
     let title = tabs::label(view.tab).text(locale);
     let frame = use_node_ref();
+    let places = use_mut_ref(Places::default);
     {
         // Another list begins at its top; and how high a row is shows once there is one.
         let (frame, window, on_window) = (frame.clone(), props.window, props.on_window.clone());
@@ -79,7 +81,9 @@ pub fn ImageList(props: &ImageListProps) -> Html {
         let narrowed = filtered(&view) && listing.all > 0;
         html! { <div class="table-scroll" key="empty"><Empty {narrowed} /></div> }
     } else {
-        html! { <div key="table">{ table(props, &session, title, &frame) }</div> }
+        let mut places = places.borrow_mut();
+        let places = places.of(&listing.lines);
+        html! { <div key="table">{ table(props, &session, title, &frame, places) }</div> }
     };
     html! {
         <section class="list" aria-labelledby={HEADING}>
@@ -143,7 +147,13 @@ fn Refresh() -> Html {
     }
 }
 
-fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: &NodeRef) -> Html {
+fn table(
+    props: &ImageListProps,
+    session: &Session,
+    title: &'static str,
+    frame: &NodeRef,
+    places: &[usize],
+) -> Html {
     let (locale, view) = (session.locale(), session.view());
     let ImageListProps {
         listing,
@@ -163,19 +173,19 @@ fn table(props: &ImageListProps, session: &Session, title: &'static str, frame: 
             on_select_all.emit(event.target_unchecked_into::<HtmlInputElement>().checked());
         })
     };
-    let row = |line: &Line| {
+    let row = |(line, place): (&Line, &usize)| {
         let key = &line.image.key;
         html! {
             <Row
-                key={format!("{} {}", key.region, key.id.as_str())} line={line.clone()} selected={selected(key)} columns={view.columns}
+                key={place.wrapping_mul(2)} line={line.clone()} selected={selected(key)} columns={view.columns}
                 menu_open={opened.as_ref() == Some(key)} {locale} on_event={on_event.clone()}
             />
         }
     };
     // Where rows of a long page are not there, there is room for them.
     let (mut rows, mut next) = (Vec::new(), 1);
-    for line in listing.lines.iter().map(Some).chain([None]) {
-        let place = line.map_or(listing.rows.saturating_add(1), |line| line.place);
+    for line in listing.lines.iter().zip(places).map(Some).chain([None]) {
+        let place = line.map_or(listing.rows.saturating_add(1), |(line, _)| line.place);
         if let Some(window) = window.filter(|_| place > next) {
             rows.push(window.gap(next..place));
         }

@@ -15,6 +15,7 @@ mod menu;
 mod menu_keys;
 pub mod moment;
 mod paging;
+mod places;
 mod row;
 mod selection;
 mod tabs;

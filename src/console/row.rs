@@ -67,7 +67,7 @@ pub fn Row(props: &RowProps) -> Html {
         ..
     } = props;
     let (image, locale) = (&line.image, *locale);
-    let arrived = use_arrival(line.latest);
+    let arrived = use_arrival(image.key.id.as_str(), line.latest);
     let actions = use_actions(props);
     let name = image.name.as_str();
     let class = classes!(
@@ -137,15 +137,17 @@ pub fn Row(props: &RowProps) -> Html {
     }
 }
 
-/// Whether the mark has come to a row that was there without it.
+/// Whether the mark has come to an image that was in the row without it.
 #[hook]
-fn use_arrival(latest: bool) -> bool {
-    let known = use_mut_ref(|| (latest, false));
+fn use_arrival(image: &str, latest: bool) -> bool {
+    let known = use_mut_ref(|| (String::new(), latest, false));
     let mut known = known.borrow_mut();
-    if known.0 != latest {
-        *known = (latest, latest);
+    if known.0 != image {
+        *known = (image.to_owned(), latest, false);
+    } else if known.1 != latest {
+        (known.1, known.2) = (latest, latest);
     }
-    known.1
+    known.2
 }
 
 fn family(line: &Line, arrived: bool, locale: Locale, on_event: &Callback<RowEvent>) -> Html {

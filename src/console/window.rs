@@ -65,11 +65,11 @@ impl Window {
     }
 
     /// Room for rows that are not there. Keyed so that nothing changes places when the window moves: what is moved in the
-    /// document loses the focus.
+    /// document loses the focus. Even keys are the rows'.
     pub fn gap(self, rows: Range<usize>) -> Html {
         let height = self.height.saturating_mul(rows.len()).to_string();
         html! {
-            <tr key={rows.start} class="gap" aria-hidden="true"><td {height} colspan="7"></td></tr>
+            <tr key={rows.start.wrapping_mul(2).wrapping_add(1)} class="gap" aria-hidden="true"><td {height} colspan="7"></td></tr>
         }
     }
 
