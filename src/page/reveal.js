@@ -19,17 +19,28 @@ const show = (node) => {
     }
   }
 };
+// Most of what comes hides nothing: the browser looks through all of its text at once.
 const showAll = (node) => {
+  if (node.nodeType !== Node.ELEMENT_NODE) return show(node);
+  if (node.textContent.search(unseen) >= 0) {
+    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) show(texts.currentNode);
+  }
   show(node);
-  node.childNodes.forEach(showAll);
+  node.querySelectorAll("[title], [aria-label]").forEach(show);
 };
 
-/** Shows them in all that comes under an element from now on. */
+/** Shows them in all that comes under an element from now on, as soon as what brought it is done. */
 export const reveal = (root) => {
-  new MutationObserver((records) => {
-    for (const { type, addedNodes, target } of records) {
+  let come = [];
+  const look = () => {
+    for (const { type, addedNodes, target } of come.splice(0)) {
       if (type === "childList") addedNodes.forEach(showAll);
       else show(target);
     }
+  };
+  new MutationObserver((records) => {
+    if (come.length === 0) setTimeout(look);
+    come = come.concat(records);
   }).observe(root, { subtree: true, childList: true, characterData: true, attributeFilter });
 };
