@@ -197,7 +197,7 @@ fn name_form(text: &str) -> Result<(), Malformed> {
     if !characters.next().is_some_and(letter) {
         return Err(Malformed::FirstCharacter);
     }
-    match characters.find(|c| !(letter(*c) || c.is_ascii_digit() || ".:_-".contains(*c))) {
+    match characters.find(|c| !(letter(*c) || c.is_ascii_digit() || matches!(c, '.' | ':' | '_' | '-'))) {
         Some(stranger) => Err(Malformed::Character(stranger)),
         None => Ok(()),
     }
@@ -224,7 +224,10 @@ fn tag_value_form(text: &str) -> Result<(), Malformed> {
 }
 
 fn tag_text_form(text: &str) -> Result<(), Malformed> {
-    match WEB_PREFIXES.iter().find(|address| text.contains(**address)) {
+    let mut ends = text
+        .char_indices()
+        .map(|(start, _)| text.get(start..).unwrap_or_default());
+    match ends.find_map(|end| WEB_PREFIXES.iter().find(|address| end.starts_with(**address))) {
         Some(address) => Err(Malformed::Prefix(address)),
         None => Ok(()),
     }
@@ -236,7 +239,7 @@ fn image_id_form(text: &str) -> Result<(), Malformed> {
             !stem.is_empty()
                 && stem
                     .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "_.-".contains(c))
+                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
         });
     if public { Ok(()) } else { resource_id(text, "m-") }
 }

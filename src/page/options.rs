@@ -241,32 +241,26 @@ impl View {
     }
 }
 
-/// Leaves in a filter what an address can hold as it is.
+/// Leaves in a query what an address can hold as it is.
 #[must_use]
-pub fn readable(text: &str) -> String {
-    let Some((before, rest)) = text.split_once("filter=") else {
-        return text.to_owned();
-    };
-    let (filter, after) = rest.split_at(rest.find('&').unwrap_or(rest.len()));
-    let mut readable = format!("{before}filter=");
-    for (place, piece) in filter.split('%').enumerate() {
-        let (code, tail) = piece.split_at_checked(2).unwrap_or((piece, ""));
-        let sign = match code {
-            "3D" => "=",
-            "3A" => ":",
-            "2C" => ",",
-            "21" => "!",
-            "7C" => "|",
-            _ => "",
+pub fn readable(query: &str) -> String {
+    let mut pieces = query.split('%');
+    let mut readable = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let sign = match piece.as_bytes() {
+            [b'3', b'D', ..] => '=',
+            [b'3', b'A', ..] => ':',
+            [b'2', b'C', ..] => ',',
+            [b'2', b'1', ..] => '!',
+            [b'7', b'C', ..] => '|',
+            _ => '%',
         };
-        if place > 0 && !sign.is_empty() {
-            readable.push_str(sign);
-            readable.push_str(tail);
+        readable.push(sign);
+        readable.push_str(if sign == '%' {
+            piece
         } else {
-            readable.push_str(if place > 0 { "%" } else { "" });
-            readable.push_str(piece);
-        }
+            piece.get(2..).unwrap_or_default()
+        });
     }
-    readable.push_str(after);
     readable
 }

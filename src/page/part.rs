@@ -93,16 +93,22 @@ impl<P> Part<P> {
     pub fn draw(&self, props: P, locale: Locale) -> Html {
         match self {
             Self::Here(draw) => draw(props),
-            Self::Away => {
-                html! { <p class="part-away" role="status">{ PageText::PartAway.text(locale) }</p> }
-            }
-            Self::Lost(again) => html! {
-                <div class="bar" role="alert">
-                    <p>{ PageText::PartLost.text(locale) }</p>
-                    <button type="button" class="link" onclick={again.clone()}>{ PageText::TryAgain.text(locale) }</button>
-                </div>
-            },
+            Self::Away => absent(None, locale),
+            Self::Lost(again) => absent(Some(again), locale),
         }
+    }
+}
+
+/// A line in place of a part: it is on its way, or can be tried again.
+fn absent(again: Option<&Callback<MouseEvent>>, locale: Locale) -> Html {
+    match again {
+        None => html! { <p class="part-away" role="status">{ PageText::PartAway.text(locale) }</p> },
+        Some(again) => html! {
+            <div class="bar" role="alert">
+                <p>{ PageText::PartLost.text(locale) }</p>
+                <button type="button" class="link" onclick={again.clone()}>{ PageText::TryAgain.text(locale) }</button>
+            </div>
+        },
     }
 }
 
