@@ -8,8 +8,9 @@ use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
 use crate::page::{View, use_session};
 
-/// The families that are listed at first, and each time that more are asked for.
-const LISTED: usize = 100;
+/// The families that are listed at first, and how many more each time that more are asked for.
+const LISTED: usize = 24;
+const MORE: usize = 100;
 
 /// A family as a card shows it.
 #[derive(PartialEq, Properties)]
@@ -66,7 +67,7 @@ pub fn Families() -> Html {
     };
     let more = families.saturating_sub(cards.len());
     let more_text = ConsoleText::MoreFamilies.fill(locale, &[("count", &more.to_string())]);
-    let on_more = Callback::from(move |_: MouseEvent| most.set(most.saturating_add(LISTED)));
+    let on_more = Callback::from(move |_: MouseEvent| most.set(most.saturating_add(MORE)));
     let all = {
         let pick = pick.clone();
         Callback::from(move |_: MouseEvent| pick.emit(String::new()))

@@ -1,7 +1,8 @@
 //! The dialog: the browser's own, with a title, a body, and 确定/取消 at its end.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::icon::IconName;
@@ -39,18 +40,12 @@ pub fn Dialog(props: &DialogProps) -> Html {
             let document = web_sys::window().and_then(|window| window.document());
             let opener = document.and_then(|document| document.active_element());
             let dialog = node.cast::<HtmlDialogElement>();
-            if let Some(dialog) = &dialog {
+            if let Some(dialog) = dialog {
                 dialog.show_modal().unwrap_or_default();
             }
-            move || {
-                if let Some(dialog) = dialog {
-                    dialog.close();
-                }
-                let opener = opener.filter(|opener| opener.is_connected());
-                if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
-                    opener.focus().unwrap_or_default();
-                }
-            }
+            // It goes without being closed: for that the browser would style and lay out the whole page, and once more for
+            // what the answer changed.
+            move || hand_back(opener.and_then(|opener| opener.dyn_into().ok()))
         });
     }
     let close = {
@@ -101,6 +96,27 @@ pub fn Dialog(props: &DialogProps) -> Html {
             </form>
         </dialog>
     }
+}
+
+/// Gives the focus back with the next frame, unless somebody else took it.
+fn hand_back(opener: Option<HtmlElement>) {
+    let Some((opener, window)) = opener.zip(web_sys::window()) else {
+        return;
+    };
+    let give = Closure::once_into_js(move || {
+        let document = opener.owner_document();
+        let nobody = document.is_some_and(|document| {
+            let body = document.body().map(Element::from);
+            document.active_element() == body
+        });
+        if nobody && opener.is_connected() {
+            opener.focus().unwrap_or_default();
+        }
+    });
+    window
+        .request_animation_frame(give.unchecked_ref())
+        .map(drop)
+        .unwrap_or_default();
 }
 
 /// Enter in a one-line field, as a form would take it. Forms themselves submit nothing here: a sandboxed frame forbids
