@@ -22,7 +22,6 @@ enum Place<'a> {
     Id(&'a ImageKey),
     /// Own images: names are unique in a region.
     Name(RegionId, &'a ImageName),
-    Region(RegionId),
     Family(&'a FamilyKey),
     /// Under way.
     Due,
@@ -98,7 +97,6 @@ fn each(image: &Image, note: &mut dyn FnMut(Mark)) {
     let region = image.key.region;
     let mut place = |place: &Place<'_>| note(Mark::Spot(Spot::of(place, image)));
     place(&Place::Id(&image.key));
-    place(&Place::Region(region));
     if let Some(key) = image.family_key() {
         place(&Place::Family(&key));
     }
@@ -136,6 +134,8 @@ fn spots(key: &FamilyKey) -> RangeInclusive<Spot> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
     images: BTreeMap<Spot, Rc<Image>>,
+    /// Every image once: by region, oldest first. A map of as many takes seven times the memory.
+    all: Vec<Rc<Image>>,
     /// What each family resolves to, kept apart: few enough to stay in the processor's cache.
     heads: BTreeMap<Spot, Rc<Image>>,
     counts: BTreeMap<Counted, usize>,
@@ -151,8 +151,21 @@ impl PartialEq for Index {
 impl Eq for Index {}
 
 impl Index {
+    /// Where an image stands among all, or would stand.
+    fn rank(&self, image: &Image) -> usize {
+        let rank = |image: &Image| (image.key.region, image.created, image.sequence);
+        let before = |there: &Rc<Image>| rank(there) < rank(image);
+        // Most that come are the newest.
+        if self.all.last().is_none_or(before) {
+            self.all.len()
+        } else {
+            self.all.partition_point(before)
+        }
+    }
+
     /// Takes an image up.
     pub(super) fn add_image(&mut self, image: &Rc<Image>) {
+        self.all.insert(self.rank(image), image.clone());
         each(image, &mut |mark| match mark {
             Mark::Spot(spot) => {
                 self.images.insert(spot, image.clone());
@@ -163,6 +176,10 @@ impl Index {
 
     /// Lets an image go.
     pub(super) fn remove_image(&mut self, image: &Rc<Image>) {
+        let rank = self.rank(image);
+        if self.all.get(rank).is_some_and(|there| Rc::ptr_eq(there, image)) {
+            self.all.remove(rank);
+        }
         each(image, &mut |mark| match mark {
             Mark::Spot(spot) => {
                 self.images.remove(&spot);
@@ -224,8 +241,9 @@ impl Index {
 
     /// The images of a region, newest first.
     pub(super) fn in_region(&self, region: RegionId) -> impl DoubleEndedIterator<Item = &Rc<Image>> {
-        self.at(&Place::Region(region))
-            .filter(move |image| image.key.region == region)
+        let first = self.all.partition_point(|image| image.key.region < region);
+        let behind = self.all.partition_point(|image| image.key.region <= region);
+        self.all.get(first..behind).unwrap_or_default().iter().rev()
     }
 
     /// The images of a family, newest first.
