@@ -3,8 +3,16 @@
 "use strict";
 
 (async () => {
-  const app = document.getElementById("app");
-  const shell = app.firstElementChild;
+  let app, shell;
+  const parsed = new Promise((resolve) => {
+    const look = () => {
+      app = document.getElementById("app");
+      shell = app.firstElementChild;
+      resolve();
+    };
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", look, { once: true });
+    else look();
+  });
 
   const text = (lang, words) => {
     const line = document.createElement("span");
@@ -97,8 +105,11 @@
   try {
     const { glue, wasm, integrity } = document.querySelector('meta[name="image-family-simulator"]').dataset;
     const { default: init } = await import(new URL(glue, document.baseURI).href);
-    await init({ module_or_path: fetch(new URL(wasm, document.baseURI), { integrity }) });
+    const program = fetch(new URL(wasm, document.baseURI), { integrity });
+    await parsed;
+    await init({ module_or_path: program });
   } catch (error) {
+    await parsed;
     explain(error);
     throw error;
   }
