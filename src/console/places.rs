@@ -15,17 +15,15 @@ pub struct Places {
 impl Places {
     /// The rows of these images, in their order: an image that was there stays in its row.
     pub fn of(&mut self, lines: &[Line]) -> &[usize] {
-        let focused = focused();
         let mut free = std::mem::take(&mut self.rows);
         let shown = |key: &ImageKey| self.lines.iter().position(|there| there.image.key == *key);
         for line in lines {
             let own = shown(&line.image.key).and_then(|at| free.get_mut(at));
             self.rows.push(own.map(std::mem::take).unwrap_or_default());
         }
-        // Nobody finds another image under the focus.
-        let focus = |line: &Line| focused.as_deref() == Some(line.image.key.id.as_str());
-        if let Some(row) = self.lines.iter().position(focus).and_then(|at| free.get_mut(at)) {
-            *row = 0;
+        // A row with the focus neither comes to show another image nor is moved: then nothing is reused.
+        if has_focus() {
+            free.clear();
         }
         let mut free = free.into_iter().filter(|row| *row > 0);
         for row in self.rows.iter_mut().filter(|row| **row == 0) {
@@ -39,9 +37,9 @@ impl Places {
     }
 }
 
-/// The id of the image whose row has the focus.
-fn focused() -> Option<String> {
-    let element = web_sys::window()?.document()?.active_element()?;
-    let row = element.closest("[data-image-id]").ok()??;
-    row.get_attribute("data-image-id")
+/// Whether a row has the focus.
+fn has_focus() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let row = document.and_then(|document| document.query_selector("[data-image-id]:focus-within").ok()?);
+    row.is_some()
 }

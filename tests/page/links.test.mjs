@@ -46,6 +46,7 @@ test("twenty calls on rollback are a link under 1,000 characters; elsewhere it a
 
   const there = await Console.open(`?lang=en${fragment(link)}`);
   await there.dialog.waitFor();
+  await there.dialog.getByText("Calls", { exact: true }).waitFor();
   assert.match(await there.dialog.textContent(), /Calls21/);
   // What is asked about stays in the address until it is answered, whatever else is written there.
   assert.equal(await hash(there), fragment(link));
