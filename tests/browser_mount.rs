@@ -11,6 +11,8 @@
 use image_family_simulator::mount;
 use image_family_simulator::simulation::{Scenario, Simulation};
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 
@@ -62,6 +64,19 @@ impl Drop for Page {
     }
 }
 
+/// What is done behind the frame that is asked for now is done.
+async fn next_frame() {
+    let mut shown = |resolve: js_sys::Function, _| {
+        let behind = Closure::once_into_js(move || {
+            let window = web_sys::window().unwrap();
+            window.set_timeout_with_callback(&resolve).unwrap();
+        });
+        let window = web_sys::window().unwrap();
+        window.request_animation_frame(behind.unchecked_ref()).unwrap();
+    };
+    JsFuture::from(js_sys::Promise::new(&mut shown)).await.unwrap();
+}
+
 const IMAGE2: &str = "m-bp1imagetest00000002";
 
 #[wasm_bindgen_test]
@@ -111,6 +126,7 @@ async fn what_text_hides_is_shown() {
         r#"{"Images":[{"ImageName":"mine","OSName":"a\u202etxt.exe","OSNameEn":"a\u202etxt.exe"}]}"#;
     let page = Page::new(Scenario::from_json(scenario).unwrap()).await;
     let system = page.find(".cell-system");
+    next_frame().await;
     assert!(system.text_content().unwrap().contains("a⟨U+202E⟩txt.exe"));
     assert_eq!(system.title(), "a⟨U+202E⟩txt.exe");
 }
