@@ -1,7 +1,8 @@
 //! The page inside another one: what only such a page is asked for, the door for the page around it, and the picture.
 //!
 //! `embed.js` beside the site makes the frame; `EMBEDDING.md` tells of both ends. All of this is a part, fetched before
-//! the page is drawn where the address asks for it: what the reader may not do is barred from the first moment.
+//! the page is drawn where the address asks for it: what the reader may not do is barred from the first moment. What answers
+//! behind the door is another part, fetched when there is something to answer or to tell.
 
 pub mod asked;
 mod desk;
