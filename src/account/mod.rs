@@ -107,7 +107,8 @@ impl Account {
         self.count = self.count.saturating_add(1);
         let image = Rc::new(image);
         self.lists.note(None, Some(&image));
-        self.take_up(&image);
+        self.index.add_image(&image);
+        self.note_head(image.family_key());
         Ok(())
     }
 
@@ -146,27 +147,27 @@ impl Account {
         self.lists.note(before, after);
         if let Some(image) = before {
             self.index.remove_image(image);
-            if let Some(key) = image.family_key() {
-                self.index.remove_head(&key);
-                self.note_head(&key);
-            }
         }
         if let Some(image) = after {
-            self.take_up(image);
+            self.index.add_image(image);
         }
-    }
-
-    fn take_up(&mut self, image: &Rc<Image>) {
-        self.index.add_image(image);
-        if let Some(key) = image.family_key() {
-            self.note_head(&key);
+        let family = |image: Option<&Rc<Image>>| image.and_then(|image| image.family_key());
+        let (left, joined) = (family(before), family(after));
+        if let Some(key) = &left {
+            self.index.remove_head(key);
         }
+        if left != joined {
+            self.note_head(left);
+        }
+        self.note_head(joined);
     }
 
     /// Notes what a family resolves to, if it does.
-    fn note_head(&mut self, key: &FamilyKey) {
-        if let Some(head) = self.resolve_key(key).image {
-            self.index.set_head(key, head);
+    fn note_head(&mut self, family: Option<FamilyKey>) {
+        if let Some(key) = family
+            && let Some(head) = self.resolve_key(&key).image
+        {
+            self.index.set_head(&key, head);
         }
     }
 
