@@ -11,8 +11,9 @@ const escaped = (character) => character.replace(/[^]/g, (unit) => `\\u${hex(uni
 
 const show = (node) => {
   if (node.nodeType === Node.TEXT_NODE) {
-    const shown = node.data.replace(unseen, node.parentElement?.closest(".json") ? escaped : named);
-    if (shown !== node.data) node.data = shown;
+    // Most texts hide nothing.
+    if (node.data.search(unseen) < 0) return;
+    node.data = node.data.replace(unseen, node.parentElement?.closest(".json") ? escaped : named);
   } else if (node.nodeType === Node.ELEMENT_NODE) {
     for (const name of attributeFilter) {
       const text = node.getAttribute(name) ?? "";
@@ -21,15 +22,11 @@ const show = (node) => {
     }
   }
 };
-// Most of what comes hides nothing: the browser looks through all of its text at once.
 const showAll = (node) => {
-  if (node.nodeType !== Node.ELEMENT_NODE) return show(node);
-  if (node.textContent.search(unseen) >= 0) {
-    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) show(texts.currentNode);
-  }
   show(node);
-  node.querySelectorAll("[title], [aria-label]").forEach(show);
+  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) show(texts.currentNode);
+  node.querySelectorAll?.("[title], [aria-label]").forEach(show);
 };
 
 /** Shows them in all that comes under an element from now on, behind the frame that shows it first. */
