@@ -51,11 +51,15 @@ pub fn start() {
     }
     match keeper {
         Some(keeper) if !keeper.is_empty() => spawn_local(async move {
-            // What was kept is shown with its history, at once.
-            spawn_local(fetch(explorer::load));
-            spawn_local(fetch(load_calls));
+            // What was kept is shown with its history, at once, where that is seen.
+            if options.api {
+                spawn_local(fetch(explorer::load));
+                spawn_local(fetch(load_calls));
+            }
             let opened = opening::load().await;
-            fetch(load_calls).await;
+            if options.api {
+                fetch(load_calls).await;
+            }
             match opened {
                 Ok(open) => {
                     let scenario = options.scenario.clone();
