@@ -34,14 +34,15 @@ const total = (title, files) => {
   const sum = (key) => files.reduce((total, file) => total + file[key], 0);
   return { name: title, raw: sum("raw"), brotli: sum("brotli") };
 };
+// What comes by itself with a part: its file, its sheet, and what it shares with others (scripts/parts.mjs).
+const comesWith = ({ name }, ...stems) => /^part-/.test(name) && stems.some((stem) => name.split(/[-_]/).includes(stem));
 // The API panel comes by itself, but not with a list alone.
-const panel = ({ name }) => /^part-(api|explorer|shared_api_embed)-/.test(name);
-const list = ({ name }) => name === "embed.js" || /^part-(embed|shared_embed|shared_api_embed)-/.test(name);
-const first = files.filter((file) => always(file) || panel(file));
+const first = files.filter((file) => always(file) || comesWith(file, "api", "explorer"));
+const list = files.filter((file) => always(file) || file.name === "embed.js" || comesWith(file, "embed"));
 const later = files.filter((file) => !first.includes(file));
 const totals = [
   total("first load, all of it", first),
-  total("an embed with view=list, all of it", files.filter((file) => always(file) || list(file))),
+  total("an embed with view=list, all of it", list),
 ];
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`.padStart(12);
 const width = Math.max(...[...files, ...totals].map(({ name }) => name.length));
