@@ -3,6 +3,7 @@
 
 use super::listing::Line;
 use crate::account::ImageKey;
+use crate::page::element::find;
 
 /// The rows that are there, and what they show.
 #[derive(Debug, Default)]
@@ -22,7 +23,7 @@ impl Places {
             self.rows.push(own.map(std::mem::take).unwrap_or_default());
         }
         // A row with the focus neither comes to show another image nor is moved: then nothing is reused.
-        if has_focus() {
+        if find("[data-image-id]:focus-within").is_some() {
             free.clear();
         }
         let mut free = free.into_iter().filter(|row| *row > 0);
@@ -35,11 +36,4 @@ impl Places {
         self.lines = lines.to_vec();
         &self.rows
     }
-}
-
-/// Whether a row has the focus.
-fn has_focus() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    let row = document.and_then(|document| document.query_selector("[data-image-id]:focus-within").ok()?);
-    row.is_some()
 }

@@ -39,8 +39,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
         use_effect_with((), move |()| {
             let document = web_sys::window().and_then(|window| window.document());
             let opener = document.and_then(|document| document.active_element());
-            let dialog = node.cast::<HtmlDialogElement>();
-            if let Some(dialog) = dialog {
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
                 dialog.show_modal().unwrap_or_default();
             }
             // It goes without being closed: for that the browser would style and lay out the whole page, and once more for
