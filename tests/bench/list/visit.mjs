@@ -124,12 +124,21 @@ export class Visit {
     return this.page.evaluate(`bench.until(bench.names(${JSON.stringify(names)}), () => document.querySelector(${JSON.stringify(selector)}).click())`);
   }
 
-  /** What the main thread does for a click until the first row has the status: in milliseconds of its own time. */
+  /**
+   * What the main thread does for a click, in milliseconds of its own time: until the row with the status is painted, and
+   * with all that follows.
+   */
   async work(status, click) {
-    const busy = async () => (await this.session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value;
-    const before = await busy();
-    const times = await this.page.evaluate(`bench.until(bench.status("${status}"), () => { ${click} })`);
-    return { busy: (await busy() - before) * 1000, ...times };
+    const browser = this.context.browser();
+    await browser.startTracing(this.page, { categories: ["toplevel", "disabled-by-default-devtools.timeline", "blink.user_timing"] });
+    await this.page.evaluate(`bench.until(bench.status("${status}"), () => { performance.mark("bench-click"); ${click} }).then(() => performance.mark("bench-painted"))`);
+    await this.page.waitForTimeout(100);
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+    const mark = (wanted) => traceEvents.find(({ name, ph }) => name === wanted && ph !== "E");
+    const [start, painted] = [mark("bench-click"), mark("bench-painted")];
+    const tasks = traceEvents.filter(({ name, pid, tid, ts, dur }) => name === "RunTask" && pid === start.pid && tid === start.tid && ts + dur > start.ts);
+    const until = (end) => tasks.reduce((sum, { ts, dur, tdur = dur }) => sum + Math.max(0, Math.min(1, (end - ts) / dur)) * tdur, 0) / 1000;
+    return { busy: until(painted.ts), all: until(Infinity) };
   }
 
   async askToDeprecate() {
@@ -145,7 +154,6 @@ export class Visit {
   }
 
   async changes(rounds) {
-    await this.session.send("Performance.enable", { timeDomain: "threadTicks" });
     const done = { deprecate: [], undo: [] };
     for (let round = 0; round < rounds; round += 1) {
       await this.askToDeprecate();
@@ -154,7 +162,6 @@ export class Visit {
       done.undo.push(await this.work("Available", 'bench.press("撤销")'));
       await this.page.waitForTimeout(300);
     }
-    await this.session.send("Performance.disable");
     return done;
   }
 }
