@@ -11,9 +11,9 @@ use super::details::Details;
 use super::dialogs::{Ask, Batch, Dialogs};
 use super::families::Families;
 use super::filter::use_filter;
-use super::list::{HEADING, ImageList, nothing};
+use super::list::{ImageList, nothing};
 use super::listing::Listing;
-use super::menu::{Opened, RowMenu, button_id};
+use super::menu::{Opened, RowMenu};
 use super::menu_keys::End;
 use super::row::RowEvent;
 use super::selection::{Select, Selection};
@@ -22,7 +22,6 @@ use super::window::Window;
 use crate::account::ImageKey;
 use crate::locale::console::ConsoleText;
 use crate::openapi::{Action, Parameters};
-use crate::page::element::by_id;
 use crate::page::{Intent, Session, SortKey, Tab, View, use_session};
 
 /// The images page.
@@ -102,20 +101,7 @@ pub fn Images() -> Html {
         let (ask, selection, session) = (ask.setter(), (*selection).clone(), handle.clone());
         Callback::from(move |batch: Batch| ask.set(Some(batch.ask(&chosen(&session, &selection)))))
     };
-    let on_close = {
-        let (ask, session, shown) = (ask.clone(), handle.clone(), keys(&listing));
-        Callback::from(move |()| {
-            let deleted = match &*ask {
-                Some(Ask::Delete(key)) => Some(key),
-                Some(Ask::Batch(Batch::Delete, chosen)) => chosen.first(),
-                _ => None,
-            };
-            if let Some(key) = deleted {
-                focus_after_deletion(&session, key, &shown);
-            }
-            ask.set(None);
-        })
-    };
+    let on_close = use_callback(ask.setter(), |(), ask| ask.set(None));
     let menu = opened
         .as_ref()
         .and_then(|(key, end)| open_menu(&listing, key, *end));
@@ -135,7 +121,7 @@ pub fn Images() -> Html {
                             <span hidden=true></span>
                         }
                         <ImageList
-                            {listing} {filtering} {window} {on_window} selection={(*selection).clone()} opened={opened_key}
+                            listing={listing.clone()} {filtering} {window} {on_window} selection={(*selection).clone()} opened={opened_key}
                             {on_event} {on_select_all} {on_settings} {on_batch}
                         />
                     </div>
@@ -143,7 +129,7 @@ pub fn Images() -> Html {
             </div>
             <div>
                 <RowMenu opened={menu} {locale} on_close={on_menu_close} {on_choose} />
-                <div><Dialogs ask={(*ask).clone()} soon={opened.is_some()} {on_close} /></div>
+                <div><Dialogs ask={(*ask).clone()} soon={opened.is_some()} {listing} {on_close} /></div>
                 <Details />
             </div>
         </>
@@ -163,10 +149,6 @@ pub fn header(title: &'static str, locale: crate::locale::Locale) -> Html {
             <div class="page-title"><h1>{ title }</h1></div>
         </header>
     }
-}
-
-fn keys(listing: &Listing) -> Vec<ImageKey> {
-    listing.lines.iter().map(|line| line.image.key.clone()).collect()
 }
 
 /// Sorts the list by each column while nobody waits for it: one column at a time. What is not done by then is done when
@@ -245,29 +227,5 @@ fn carry_out(session: &Session, deed: Deed, key: ImageKey, ask: &UseStateSetter<
         session.intend(Intent::Act(Action::CancelCopyImage, parameters));
     } else {
         ask.set(deed.ask(key));
-    }
-}
-
-/// Once an image is gone, the focus goes to the next row's menu button, the one before it, or the heading.
-fn focus_after_deletion(session: &Session, key: &ImageKey, rows: &[ImageKey]) {
-    let there = |key: &ImageKey| session.image(key.region, key.id.as_str()).is_some();
-    if there(key) {
-        return;
-    }
-    let place = rows.iter().position(|row| row == key).unwrap_or_default();
-    let next = rows.iter().skip(place).find(|row| there(row));
-    let next = next.or_else(|| rows.iter().take(place).rev().find(|row| there(row)));
-    let id = next.map(button_id);
-    // After the row and the dialog have left the page.
-    let focus = Closure::once_into_js(move || {
-        let button = id.and_then(|id| by_id(&id));
-        if let Some(target) = button.or_else(|| by_id(HEADING)) {
-            target.focus().unwrap_or_default();
-        }
-    });
-    if let Some(window) = web_sys::window() {
-        window
-            .set_timeout_with_callback(focus.unchecked_ref())
-            .unwrap_or_default();
     }
 }

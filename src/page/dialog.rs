@@ -1,10 +1,11 @@
 //! The dialog: the browser's own, with a title, a body, and 确定/取消 at its end.
 
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::behind::behind_frame;
+use super::element::find;
 use super::icon::IconName;
 use crate::locale::Locale;
 use crate::locale::page::PageText;
@@ -59,9 +60,13 @@ pub fn Dialog(props: &DialogProps) -> Html {
         })
     };
     let ok_now = {
-        let (on_ok, disabled) = (props.on_ok.clone(), props.ok_disabled);
+        let (on_ok, disabled, node) = (props.on_ok.clone(), props.ok_disabled, node.clone());
+        let done = move || {
+            node.cast::<Element>()
+                .is_some_and(|dialog| dialog.has_attribute(DONE))
+        };
         Callback::from(move |()| {
-            if !disabled {
+            if !disabled && !done() {
                 on_ok.emit(());
             }
         })
@@ -97,12 +102,24 @@ pub fn Dialog(props: &DialogProps) -> Html {
     }
 }
 
-/// Gives the focus back with the next frame, unless somebody else took it.
-fn hand_back(opener: Option<HtmlElement>) {
-    let Some((opener, window)) = opener.zip(web_sys::window()) else {
-        return;
+/// Marks a dialog that is done with.
+const DONE: &str = "data-done";
+
+/// Closes a dialog that is done with, if there is one: for the eye at once, for the browser behind the frame that shows what was done. With
+/// it nothing in the page is inert any more, and every element is styled and laid out anew.
+pub fn close_behind(on_close: &Callback<()>) {
+    let Some(dialog) = find("dialog:modal") else {
+        return on_close.emit(());
     };
-    let give = Closure::once_into_js(move || {
+    dialog.set_attribute(DONE, "").unwrap_or_default();
+    let on_close = on_close.clone();
+    behind_frame(move || on_close.emit(()));
+}
+
+/// Gives the focus back behind the next frame, unless somebody else took it.
+fn hand_back(opener: Option<HtmlElement>) {
+    let Some(opener) = opener else { return };
+    behind_frame(move || {
         let document = opener.owner_document();
         let nobody = document.is_some_and(|document| {
             let body = document.body().map(Element::from);
@@ -112,10 +129,6 @@ fn hand_back(opener: Option<HtmlElement>) {
             opener.focus().unwrap_or_default();
         }
     });
-    window
-        .request_animation_frame(give.unchecked_ref())
-        .map(drop)
-        .unwrap_or_default();
 }
 
 /// Enter in a one-line field, as a form would take it. Forms themselves submit nothing here: a sandboxed frame forbids

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod bars;
+pub mod behind;
 pub mod change;
 pub mod copy;
 pub mod dialog;

@@ -1,3 +1,5 @@
+import { behindFrame } from "./behind.js";
+
 // Characters that nobody sees but that hide text or turn it round are shown by their numbers, whatever text they came in;
 // in JSON as JSON writes them. The joiner inside an emoji is none of them.
 // Made behind the first picture: to read the classes takes the browser longer than the rest of the program's JavaScript.
@@ -40,7 +42,7 @@ export const reveal = (root) => {
     }
   };
   new MutationObserver((records) => {
-    if (come.length === 0) requestAnimationFrame(() => setTimeout(look));
+    if (come.length === 0) behindFrame(look);
     come = come.concat(records);
   }).observe(root, { subtree: true, childList: true, characterData: true, attributeFilter });
 };

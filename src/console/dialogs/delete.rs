@@ -4,10 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::Asked;
 use super::parts::{AskProps, Foresight, image_parameters, on_ok, refusal, subject};
+use crate::account::ImageKey;
+use crate::console::list::HEADING;
+use crate::console::menu::button_id;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Response};
+use crate::page::behind::behind_frame;
 use crate::page::dialog::Dialog;
+use crate::page::element::by_id;
 use crate::page::use_session;
 
 #[component]
@@ -63,4 +69,29 @@ pub(super) fn Delete(props: &AskProps) -> Html {
             <p class="quiet">{ DialogText::DeleteNote.text(locale) }</p>
         </Dialog>
     }
+}
+
+/// Closes the dialog; if the image is gone, the focus goes to the next row's menu button, the one before it, or the heading.
+pub(super) fn then_next_row(asked: &Asked, key: &ImageKey) -> Callback<()> {
+    let (session, on_close, key) = (asked.session.clone(), asked.on_close.clone(), key.clone());
+    let lines = asked.listing.iter().flat_map(|listing| &listing.lines);
+    let rows: Vec<_> = lines.map(|line| line.image.key.clone()).collect();
+    Callback::from(move |()| {
+        on_close.emit(());
+        let there = |key: &ImageKey| session.image(key.region, key.id.as_str()).is_some();
+        if there(&key) {
+            return;
+        }
+        let place = rows.iter().position(|row| *row == key).unwrap_or_default();
+        let next = rows.iter().skip(place).find(|row| there(row));
+        let next = next.or_else(|| rows.iter().take(place).rev().find(|row| there(row)));
+        let id = next.map(button_id);
+        // The row and the dialog have left the page by then.
+        behind_frame(move || {
+            let button = id.and_then(|id| by_id(&id));
+            if let Some(target) = button.or_else(|| by_id(HEADING)) {
+                target.focus().unwrap_or_default();
+            }
+        });
+    })
 }

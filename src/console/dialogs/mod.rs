@@ -20,9 +20,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::listing::Listing;
 use crate::account::{Image, ImageKey};
 use crate::page::part::{part, use_part_soon};
-use crate::page::use_session;
+use crate::page::{Session, use_session};
 
 /// What is asked, of which image.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +73,9 @@ pub struct DialogsProps {
     pub ask: Option<Ask>,
     /// Whether something may be asked soon: the dialogs are fetched before.
     pub soon: bool,
+    /// The page of the list that it is asked on, if it is on one.
+    #[prop_or_default]
+    pub listing: Option<Rc<Listing>>,
     /// Told when the dialog is done with.
     pub on_close: Callback<()>,
 }
@@ -80,6 +84,8 @@ pub struct DialogsProps {
 struct Asked {
     ask: Ask,
     image: Option<Rc<Image>>,
+    session: Session,
+    listing: Option<Rc<Listing>>,
     on_close: Callback<()>,
 }
 
@@ -95,14 +101,24 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
             .key()
             .and_then(|key| session.image(key.region, key.id.as_str())),
         ask,
+        session: session.clone(),
+        listing: props.listing.clone(),
         on_close: props.on_close.clone(),
     });
     let dialog = asked.map(|asked| part.draw(asked, session.locale()));
     html! { <div class="dialogs">{ for dialog }</div> }
 }
 
-fn draw(Asked { ask, image, on_close }: Asked) -> Html {
-    match (ask, image) {
+fn draw(asked: Asked) -> Html {
+    let on_close = match &asked.ask {
+        Ask::Delete(key) => delete::then_next_row(&asked, key),
+        Ask::Batch(Batch::Delete, keys) => match keys.first() {
+            Some(key) => delete::then_next_row(&asked, key),
+            None => asked.on_close,
+        },
+        _ => asked.on_close,
+    };
+    match (asked.ask, asked.image) {
         (Ask::Batch(batch, keys), _) => html! { <batch::BatchDialog {batch} {keys} {on_close} /> },
         (Ask::Settings, _) => html! { <settings::Settings {on_close} /> },
         (Ask::Reset, _) => html! { <reset::Reset {on_close} /> },

@@ -10,6 +10,7 @@ use crate::locale::Locale;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Cause, Parameters, Response};
 use crate::page::Session;
+use crate::page::dialog::close_behind;
 use crate::page::icon::IconName;
 use crate::page::reason::reason;
 use crate::page::status::status_mark;
@@ -144,7 +145,7 @@ pub(in crate::console) fn refusal(response: Option<&Response>, locale: Locale) -
     }
 }
 
-/// Makes the call; closes when it succeeds, and keeps the answer to show when it is refused.
+/// Makes the call, and keeps the answer: to close when it succeeded, to show when it is refused.
 pub(super) fn submit(
     session: &Session,
     action: Action,
@@ -154,10 +155,9 @@ pub(super) fn submit(
 ) {
     let response = session.act(action, parameters);
     if response.is_ok() {
-        on_close.emit(());
-    } else {
-        answer.set(Some(Rc::new(response)));
+        close_behind(on_close);
     }
+    answer.set(Some(Rc::new(response)));
 }
 
 /// 确定 of a dialog that makes this one call.

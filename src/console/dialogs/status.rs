@@ -42,6 +42,12 @@ fn SetStatus(props: &SetStatusProps) -> Html {
     let locale = session.locale();
     let answer = use_state(|| None::<Rc<Response>>);
     let (title, note) = props.texts;
+    let title = title.fill(locale, &[("name", props.image.name.as_str())]);
+    let on_close = props.on_close.clone();
+    // On its way out nothing has to be foreseen any more.
+    if answer.as_deref().is_some_and(Response::is_ok) {
+        return html! { <Dialog {title} {locale} on_ok={Callback::noop()} {on_close}>{ "" }</Dialog> };
+    }
     let parameters = image_parameters(&props.image).with("Status", props.status.as_str());
     let foresight = Foresight::of(
         &session,
@@ -54,13 +60,12 @@ fn SetStatus(props: &SetStatusProps) -> Html {
         Action::ModifyImageAttribute,
         parameters,
         &answer,
-        &props.on_close,
+        &on_close,
     );
     // What would be refused is said at once, not after a click.
     let shown = answer.as_deref().unwrap_or(&foresight.response);
     html! {
-        <Dialog title={title.fill(locale, &[("name", props.image.name.as_str())])} {locale} {on_ok}
-            on_close={props.on_close.clone()} danger={foresight.empties()} ok_disabled={!foresight.response.is_ok()}>
+        <Dialog {title} {locale} {on_ok} {on_close} danger={foresight.empties()} ok_disabled={!foresight.response.is_ok()}>
             { subject(&session, &props.image) }
             { foresight.show(locale) }
             { foresight.warning(locale) }

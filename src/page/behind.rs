@@ -1,0 +1,15 @@
+//! Work that can wait until what was asked for is seen.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+
+#[wasm_bindgen(module = "/src/page/behind.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = behindFrame)]
+    fn call_behind_frame(done: JsValue);
+}
+
+/// Does something behind the next frame, once it is painted; soon where no frame comes, as in a page that nobody sees.
+pub fn behind_frame(done: impl FnOnce() + 'static) {
+    call_behind_frame(Closure::once_into_js(done));
+}
