@@ -210,18 +210,21 @@ fn App(props: &AppProps) -> Html {
     }
 }
 
-/// Undo and redo by their usual keys. In a text field those are the field's own, and in a dialog nobody's.
-fn undo_or_redo(session: &Session, event: &KeyboardEvent) {
+/// Undo and redo by their usual keys, and Esc to put the notices away. In a text field those are the field's own, and in a
+/// dialog nobody's.
+fn take_key(session: &Session, event: &KeyboardEvent) {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
     let elsewhere = target.and_then(|target| target.closest("input, textarea, select, dialog").ok()?);
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || elsewhere.is_some() {
+    if event.alt_key() || elsewhere.is_some() {
         return;
     }
-    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => session.intend(Intent::Undo),
-        ("z", true) | ("y", false) => session.intend(Intent::Redo),
+    let with_control = event.ctrl_key() || event.meta_key();
+    match (event.key().as_str(), with_control, event.shift_key()) {
+        ("Escape", ..) => return session.dismiss_all(),
+        ("z" | "Z", true, false) => session.intend(Intent::Undo),
+        ("z" | "Z", true, true) | ("y" | "Y", true, false) => session.intend(Intent::Redo),
         _ => return,
     }
     event.prevent_default();
@@ -258,7 +261,7 @@ const HEARD: [(&str, Act); 9] = [
     ("hashchange", |session, _| take_link(session)),
     ("pagehide", |session, _| session.leave()),
     ("keydown", |session, event| {
-        undo_or_redo(session, event.unchecked_ref())
+        take_key(session, event.unchecked_ref())
     }),
     ("storage", |session, event| {
         session.intend(Intent::Follow(event.unchecked_ref::<StorageEvent>().key()));

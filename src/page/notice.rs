@@ -1,8 +1,10 @@
 //! Notices: what a console action did, which call it was, and the way back.
 
+use web_sys::FocusOptions;
 use yew::prelude::*;
 
 use super::copy::CopyButton;
+use super::element::by_id;
 use super::icon::IconName;
 use super::session::{Session, use_session};
 use crate::account::{Account, RegionId};
@@ -145,7 +147,16 @@ pub fn Notices() -> Html {
         // Nothing was changed yet: this one says why not.
         None => html! { <p class="bar" role="alert" key={notice.id}>{ notice.title }</p> },
     };
-    html! { <div class="notices">{ for session.notices().into_iter().map(draw) }</div> }
+    html! { <div class="notices"><div>{ for session.notices().into_iter().map(draw) }</div></div> }
+}
+
+/// The focus goes on into the page: what was pressed goes with its notice.
+fn go_on() {
+    if let Some(main) = by_id("main") {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        main.focus_with_options(&options).unwrap_or_default();
+    }
 }
 
 /// A notice as it is seen, with what can be done about it.
@@ -153,15 +164,27 @@ pub(super) fn row(session: &Session, notice: Notice) -> Html {
     let locale = session.locale();
     let dismiss = {
         let (session, id) = (session.clone(), notice.id);
-        Callback::from(move |_: MouseEvent| session.dismiss(id))
+        Callback::from(move |()| {
+            go_on();
+            session.dismiss(id);
+        })
     };
+    let onkeydown = {
+        let dismiss = dismiss.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                dismiss.emit(());
+            }
+        })
+    };
+    let onclick = dismiss.reform(|_: MouseEvent| ());
     let (kind, role, icon) = if notice.failed {
         ("notice notice-error", "alert", IconName::Failed)
     } else {
         ("notice notice-success", "status", IconName::Available)
     };
     html! {
-        <div class={kind} {role} key={notice.id}>
+        <div class={kind} {role} key={notice.id} {onkeydown}>
             { icon.svg() }
             <div>
                 <p class="notice-title">{ notice.title }</p>
@@ -177,12 +200,12 @@ pub(super) fn row(session: &Session, notice: Notice) -> Html {
             <div class="notice-actions">
                 <span>
                     if let Some(undo) = notice.undo {
-                        <button type="button" class="button button-compact" onclick={undo.reform(|_: MouseEvent| ())}>
+                        <button type="button" class="button button-compact" onclick={undo.reform(|_: MouseEvent| go_on())}>
                             { IconName::Undo.svg() }{ PageText::Undo.text(locale) }
                         </button>
                     }
                 </span>
-                <button type="button" class="icon-button" aria-label={PageText::Close.text(locale)} onclick={dismiss}>
+                <button type="button" class="icon-button" aria-label={PageText::Close.text(locale)} {onclick}>
                     { IconName::Close.svg() }
                 </button>
             </div>

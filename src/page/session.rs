@@ -571,15 +571,20 @@ impl Session {
         self.changed();
     }
 
-    /// Shows a notice; the newest three stay.
+    /// Takes every notice away.
+    pub fn dismiss_all(&self) {
+        let gone = std::mem::take(&mut self.inner.state.borrow_mut().notices);
+        if !gone.is_empty() {
+            self.changed();
+        }
+    }
+
+    /// Shows a notice, in place of what told that all was well; of what failed, the newest stay.
     pub fn post(&self, mut notice: Notice) {
         self.expect_change();
         notice.id = self.number();
         let mut state = self.inner.state.borrow_mut();
-        // Only the newest change can be undone from its notice.
-        for older in &mut state.notices {
-            older.undo = None;
-        }
+        state.notices.retain(|older| older.failed);
         state.notices.push(notice);
         let surplus = state.notices.len().saturating_sub(3);
         state.notices.drain(..surplus);

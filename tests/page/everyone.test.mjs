@@ -127,11 +127,17 @@ for (const [what, query, size] of [
   ["a long page", "&scenario=fleet&images=300&size=all", { width: 1280, height: 600 }],
   ["a selection's bar", "&scenario=fleet&images=60&size=50", { width: 1280, height: 500 }],
   ["a narrow page", "", { width: 360, height: 640 }],
+  ["a notice", "", { width: 1280, height: 500 }],
 ]) {
   test(`what has the focus is in sight, forth and back: ${what}`, async () => {
     const console = await open(`?lang=en&store=memory${query}`, size);
     const { page } = console;
     if (what === "a selection's bar") await page.getByTestId("image-row").first().getByRole("checkbox").check();
+    if (what === "a notice") {
+      await console.choose("image2", console.words.deprecate);
+      await console.confirm();
+      await page.locator(".notice").waitFor();
+    }
     for (const key of ["Tab", "Shift+Tab"]) {
       for (let stops = 0; stops < 90; stops += 1) {
         await page.keyboard.press(key);
@@ -151,6 +157,31 @@ for (const [what, query, size] of [
     await console.close();
   });
 }
+
+test("a notice goes by Esc and by its buttons, and the keyboard goes on in the page", async () => {
+  const console = await open("?lang=en&store=memory", { width: 1280, height: 700 });
+  const { page } = console;
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  for (const way of ["Esc in the page", "Esc in the notice", "Close", "Undo"]) {
+    await console.choose("image2", way === "Esc in the notice" ? console.words.restore : console.words.deprecate);
+    await console.confirm();
+    const notice = page.locator(".notice");
+    await notice.waitFor();
+    if (way === "Esc in the page") {
+      await page.waitForFunction(() => document.activeElement.id.startsWith("more-"));
+      await page.keyboard.press("Escape");
+      assert.match(await focused(), /^more-/);
+    } else {
+      await notice.getByRole("button", { name: way === "Undo" ? "Undo" : "Close" }).focus();
+      await page.keyboard.press(way === "Esc in the notice" ? "Escape" : "Enter");
+      await page.waitForFunction(() => document.activeElement.id === "main");
+    }
+    if (way === "Undo") await notice.getByText("Undone").waitFor();
+    else await notice.waitFor({ state: "detached" });
+    if (way === "Close") await console.button("Undo").first().click();
+  }
+  await console.close();
+});
 
 test("half-typed Chinese searches nothing; the end of it does", async () => {
   const console = await open("?lang=zh-CN");
