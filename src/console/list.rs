@@ -1,5 +1,6 @@
 //! The list of a tab: its heading, searches, table and foot.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::{Element, HtmlInputElement};
@@ -19,6 +20,7 @@ use super::window::Window;
 use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
+use crate::page::behind::behind_frame;
 use crate::page::icon::IconName;
 use crate::page::view::{CREATED, FAMILY, SIZE, STATUS, SYSTEM, Word as _};
 use crate::page::{Panel, Session, SortKey, Tab, View, use_session};
@@ -59,7 +61,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
     let (listing, filtering) = (&props.listing, &props.filtering);
     let title = tabs::label(view.tab).text(locale);
     let frame = use_node_ref();
-    let places = use_mut_ref(Places::default);
+    let (places, later) = use_places(&view, &listing.lines);
     {
         // Another list begins at its top; and how high a row is shows once there is one.
         let (frame, window, on_window) = (frame.clone(), props.window, props.on_window.clone());
@@ -81,9 +83,8 @@ pub fn ImageList(props: &ImageListProps) -> Html {
         let narrowed = filtered(&view) && listing.all > 0;
         html! { <div class="table-scroll" key="empty"><Empty {narrowed} /></div> }
     } else {
-        let mut places = places.borrow_mut();
-        let places = places.of(&listing.lines);
-        html! { <div key="table">{ table(props, &session, title, &frame, places) }</div> }
+        let table = table(props, &session, &frame, &places.borrow(), later);
+        html! { <div key="table">{ table }</div> }
     };
     html! {
         <section class="list" aria-labelledby={HEADING}>
@@ -102,6 +103,18 @@ pub fn ImageList(props: &ImageListProps) -> Html {
             { foot(&session, listing, &props.on_batch) }
         </section>
     }
+}
+
+/// The rows to draw now, and whether others follow by themselves.
+#[hook]
+fn use_places(view: &View, lines: &[Line]) -> (Rc<RefCell<Places>>, bool) {
+    let places = use_mut_ref(Places::default);
+    let again = use_force_update();
+    let later = places.borrow_mut().take(view, lines);
+    if later {
+        behind_frame(move || again.force_update());
+    }
+    (places, later)
 }
 
 /// How many images there are; with filters, how many of how many. What is read out says of what.
@@ -147,14 +160,9 @@ fn Refresh() -> Html {
     }
 }
 
-fn table(
-    props: &ImageListProps,
-    session: &Session,
-    title: &'static str,
-    frame: &NodeRef,
-    places: &[usize],
-) -> Html {
+fn table(props: &ImageListProps, session: &Session, frame: &NodeRef, places: &Places, later: bool) -> Html {
     let (locale, view) = (session.locale(), session.view());
+    let title = tabs::label(view.tab).text(locale);
     let ImageListProps {
         listing,
         selection,
@@ -173,7 +181,7 @@ fn table(
             on_select_all.emit(event.target_unchecked_into::<HtmlInputElement>().checked());
         })
     };
-    let row = |(line, place): (&Line, &usize)| {
+    let row = |(line, place): (&Line, usize)| {
         let key = &line.image.key;
         html! {
             <Row
@@ -184,7 +192,7 @@ fn table(
     };
     // Where rows of a long page are not there, there is room for them.
     let (mut rows, mut next) = (Vec::new(), 1);
-    for line in listing.lines.iter().zip(places).map(Some).chain([None]) {
+    for line in places.rows().map(Some).chain([None]) {
         let place = line.map_or(listing.rows.saturating_add(1), |(line, _)| line.place);
         if let Some(window) = window.filter(|_| place > next) {
             rows.push(window.gap(next..place));
@@ -221,7 +229,10 @@ fn table(
             class={classes!("table-scroll", window.map(|_| "table-long"))} tabindex="0" role="group" aria-labelledby={HEADING}
             onscroll={on_scroll} ref={frame.clone()}
         >
-            <table class="table cards" data-compact={view.compact.then_some("")} role="table" aria-label={title} aria-rowcount={row_count}>
+            <table
+                class="table cards" data-compact={view.compact.then_some("")} role="table" aria-label={title}
+                aria-rowcount={row_count} aria-busy={later.then_some("true")}
+            >
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col" class="cell-check">

@@ -1,25 +1,49 @@
 //! Which row of the table shows which image. A row whose image leaves the list shows one that comes: it is written anew,
-//! which costs far less than a new one.
+//! which costs far less than a new one. Where another view shows other images, the rows in sight have their turn at once,
+//! and those below behind the frame that shows them.
 
 use super::listing::Line;
 use crate::account::ImageKey;
+use crate::page::View;
 use crate::page::element::find;
+
+/// So many rows have their turn at once: about what a window of usual height shows.
+const FIRST: usize = 12;
 
 /// The rows that are there, and what they show.
 #[derive(Debug, Default)]
 pub struct Places {
+    view: Option<View>,
     lines: Vec<Line>,
     rows: Vec<usize>,
     count: usize,
 }
 
 impl Places {
-    /// The rows of these images, in their order: an image that was there stays in its row.
-    pub fn of(&mut self, lines: &[Line]) -> &[usize] {
+    /// Gives the images a view shows their rows, in their order: an image that was there stays in its row. `true` where some
+    /// have their turn later: until then what was below is there, unless it is further up now.
+    pub fn take(&mut self, view: &View, wanted: &[Line]) -> bool {
+        let same = self.view.replace(view.clone()).as_ref() == Some(view);
+        let other = |n: usize| self.lines.get(n).map(key) != wanted.get(n).map(key);
+        let later = !same && (FIRST..wanted.len()).any(other);
+        let mut lines = wanted.to_vec();
+        if later {
+            lines.truncate(FIRST);
+            for line in self.lines.iter().take(wanted.len()).skip(FIRST) {
+                if !lines.iter().any(|first| key(first) == key(line)) {
+                    lines.push(line.clone());
+                }
+            }
+        }
+        self.place(lines);
+        later
+    }
+
+    fn place(&mut self, lines: Vec<Line>) {
         let mut free = std::mem::take(&mut self.rows);
-        let shown = |key: &ImageKey| self.lines.iter().position(|there| there.image.key == *key);
-        for line in lines {
-            let own = shown(&line.image.key).and_then(|at| free.get_mut(at));
+        for line in &lines {
+            let own = self.lines.iter().position(|there| key(there) == key(line));
+            let own = own.and_then(|at| free.get_mut(at));
             self.rows.push(own.map(std::mem::take).unwrap_or_default());
         }
         // A row with the focus neither comes to show another image nor is moved: then nothing is reused.
@@ -33,7 +57,15 @@ impl Places {
                 self.count
             });
         }
-        self.lines = lines.to_vec();
-        &self.rows
+        self.lines = lines;
     }
+
+    /// What is drawn now, each with the number of its row.
+    pub fn rows(&self) -> impl Iterator<Item = (&Line, usize)> {
+        self.lines.iter().zip(self.rows.iter().copied())
+    }
+}
+
+fn key(line: &Line) -> &ImageKey {
+    &line.image.key
 }

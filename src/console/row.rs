@@ -91,10 +91,7 @@ pub fn Row(props: &RowProps) -> Html {
     let id = image.key.id.as_str().to_owned();
     // The heading is a row, too.
     let row_index = (line.place > 0).then(|| line.place.saturating_add(1).to_string());
-    let tags = image.tags.iter().map(|tag| {
-        let (key, value) = (tag.key.as_str(), tag.value.as_str());
-        html! { <li key={key} class="tag">{ key }{ ": " }{ value }</li> }
-    });
+    let tags = (props.columns.has(TAGS) && !image.tags.is_empty()).then(|| tags(image));
     let cell = |place| {
         Some(match place {
             FAMILY => family(line, arrived, locale, on_event),
@@ -124,7 +121,7 @@ pub fn Row(props: &RowProps) -> Html {
                     <code title={id.clone()}>{ &id }</code>
                     <CopyButton text={id.clone()} label={ConsoleText::CopyId.fill(locale, &[("id", &id)])} />
                 </div>
-                <ul class="tags" hidden={image.tags.is_empty() || !props.columns.has(TAGS)}>{ for tags }</ul>
+                { for tags }
             </td>
             { for props.columns.places().filter_map(cell) }
             <td role="cell" class="cell-actions">
@@ -150,6 +147,15 @@ fn use_arrival(image: &str, latest: bool) -> bool {
     known.2
 }
 
+fn tags(image: &Image) -> Html {
+    let tag = |(key, value): (&str, &str)| html! { <li key={key} class="tag">{ key }{ ": " }{ value }</li> };
+    let tags = image
+        .tags
+        .iter()
+        .map(|tag| (tag.key.as_str(), tag.value.as_str()));
+    html! { <ul class="tags">{ for tags.map(tag) }</ul> }
+}
+
 fn family(line: &Line, arrived: bool, locale: Locale, on_event: &Callback<RowEvent>) -> Html {
     let family = line.image.family_text();
     if family.is_empty() {
@@ -172,19 +178,24 @@ fn family(line: &Line, arrived: bool, locale: Locale, on_event: &Callback<RowEve
     html! {
         <td role="cell" class="cell-family">
             <button type="button" class="link" {title} {onclick}>{ family }</button>
-            <div>{ for mark }</div>
+            { for mark }
         </td>
     }
 }
 
 fn status(line: &Line, locale: Locale) -> Html {
-    html! {
-        <td role="cell" class="cell-status">
-            { status_mark(line.status, locale) }
-            <div class="progress" hidden={!line.status.is_under_way()}>
+    let progress = line.status.is_under_way().then(|| {
+        html! {
+            <div class="progress">
                 <progress max="100" value={line.progress.to_string()} aria-label={status_text(line.status, locale)}></progress>
                 <span>{ line.progress }{ "%" }</span>
             </div>
+        }
+    });
+    html! {
+        <td role="cell" class="cell-status">
+            { status_mark(line.status, locale) }
+            { for progress }
             { for sharing(&line.image, locale).map(|text| html! { <span class="second-line">{ text }</span> }) }
         </td>
     }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::page::view::ALL;
 
 /// Rows above and below those in view.
-const AROUND: usize = 12;
+const AROUND: usize = 8;
 /// The window moves by so many rows.
 const STEP: usize = 4;
 

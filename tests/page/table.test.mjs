@@ -225,6 +225,43 @@ test("what the list shows is chosen in a dialog, kept in the browser and in the 
   await console.close();
 });
 
+test("another order: the rows in sight at once, the rest behind the frame, and no image twice", async () => {
+  const console = await open("?lang=en&scenario=fleet&images=60&size=50");
+  const { page } = console;
+  const seen = await page.evaluate(async () => {
+    const ids = () => [...document.querySelectorAll("[data-testid=image-row]")].map((row) => row.dataset.imageId);
+    const busy = () => document.querySelector("table[aria-busy=true]") !== null;
+    const all = [];
+    const watch = new MutationObserver(() => all.push({ ids: ids(), busy: busy() }));
+    watch.observe(document.querySelector(".table-scroll"), { subtree: true, childList: true, attributes: true, characterData: true });
+    document.querySelector(".head-name .sort").click();
+    while (!all.length || busy()) await new Promise((done) => requestAnimationFrame(done));
+    watch.disconnect();
+    return [all[0], { ids: ids(), busy: busy() }];
+  });
+  const [first, last] = seen;
+  const names = await page.locator("[data-testid=image-row] .name").allTextContents();
+  assert.deepEqual(names, names.toSorted());
+  assert.equal(last.ids.length, 50);
+  assert.deepEqual(first.ids.slice(0, 12), last.ids.slice(0, 12));
+  assert.deepEqual([first.busy, last.busy], [true, false]);
+  for (const { ids } of seen) assert.equal(new Set(ids).size, ids.length);
+  await console.close();
+});
+
+test("OK pressed twice makes one call", async () => {
+  const console = await open("?lang=en");
+  await console.choose("image1", console.words.copy);
+  const ok = console.dialog.getByRole("button", { name: console.words.ok, exact: true });
+  await ok.evaluate((button) => {
+    button.click();
+    button.click();
+  });
+  await console.dialog.waitFor({ state: "detached" });
+  assert.equal(await console.page.getByTestId("journal-entry").count(), 1);
+  await console.close();
+});
+
 test("a list is sorted by size, both ways", async () => {
   const console = await open("?lang=en&tab=public&columns=size,created");
   const { page } = console;
