@@ -1,5 +1,7 @@
 //! The searches over a list: a family by its whole name, an image by part of its name or by its id.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::HtmlInputElement;
@@ -25,28 +27,8 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let (locale, view) = (session.locale(), session.view());
     // The session itself is behind every handle: an old one serves.
     let handle = use_memo((), |()| session.clone());
-    let on_family = use_callback(handle.clone(), |(text, step): (String, bool), handle| {
-        show(
-            handle,
-            View {
-                family: text,
-                number: 1,
-                ..handle.view()
-            },
-            step,
-        );
-    });
-    let on_search = use_callback(handle.clone(), |(text, step): (String, bool), handle| {
-        show(
-            handle,
-            View {
-                search: text,
-                number: 1,
-                ..handle.view()
-            },
-            step,
-        );
-    });
+    let on_family = use_text(&handle, |view| &mut view.family);
+    let on_search = use_text(&handle, |view| &mut view.search);
     let onclick = use_callback(handle, |_: MouseEvent, handle| clear(handle));
     html! {
         <div class="toolbar" role="search">
@@ -68,6 +50,17 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             </button>
         </div>
     }
+}
+
+/// Shows what a text narrows the list to, which stands at that place of the view.
+#[hook]
+fn use_text(handle: &Rc<Session>, place: fn(&mut View) -> &mut String) -> Callback<(String, bool)> {
+    use_callback(handle.clone(), move |(text, step): (String, bool), handle| {
+        let mut view = handle.view();
+        *place(&mut view) = text;
+        view.number = 1;
+        show(handle, view, step);
+    })
 }
 
 /// Whether a view narrows its list.
