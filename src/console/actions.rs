@@ -5,7 +5,7 @@ use yew::AttrValue;
 use super::dialogs::Ask;
 use crate::account::{Account, Image, ImageKey, Operation, Relation, Status};
 use crate::locale::console::ConsoleText;
-use crate::locale::page::PageText;
+use crate::locale::reasons::ReasonText;
 use crate::openapi::{action_for, error_for};
 use crate::page::Session;
 use crate::page::icon::IconName;
@@ -111,14 +111,14 @@ pub struct Entry {
     /// What it does.
     pub deed: Deed,
     /// Why it can't be done, and the error code that the API would answer.
-    pub refused: Option<(PageText, AttrValue)>,
+    pub refused: Option<(ReasonText, AttrValue)>,
 }
 
 fn entry(session: &Session, account: &Account, image: &Image, deed: Deed) -> Entry {
     // Whatever a deed is made of is one action.
     let action = deed.operations().first().map(|operation| action_for(*operation));
     let barred = action.and_then(|action| session.barred(action));
-    let mut refused = barred.map(|fault| (PageText::WhyNotPermitted, fault.code.into()));
+    let mut refused = barred.map(|fault| (ReasonText::NotPermitted, fault.code.into()));
     if refused.is_some() {
         return Entry { deed, refused };
     }

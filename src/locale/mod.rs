@@ -7,6 +7,7 @@
 //! assert_eq!(fill("{n} images", &[("n", "3")]), "3 images");
 //! ```
 
+pub mod bars;
 pub mod console;
 pub mod details;
 pub mod dialogs;
@@ -14,7 +15,9 @@ pub mod embed;
 pub mod explorer;
 pub mod faults;
 pub mod filter;
+pub mod notices;
 pub mod page;
+pub mod reasons;
 pub mod recorder;
 pub mod training;
 pub mod transfer;

@@ -8,6 +8,7 @@ use super::part::{part, use_part};
 use super::session::{Saving, use_session};
 use super::tools;
 use super::transfer::Transfer;
+use crate::locale::bars::BarText;
 use crate::locale::page::PageText;
 
 /// Hands a text over as a file.
@@ -56,13 +57,13 @@ fn Lines() -> Html {
     let locale = session.locale();
     let (text, raw) = match session.saving() {
         Saving::Fine => (None, None),
-        Saving::Unreadable { raw, all: true } => (Some(PageText::Unreadable), Some(raw)),
-        Saving::Unreadable { raw, all: false } => (Some(PageText::PartUnreadable), Some(raw)),
-        Saving::Emptied => (Some(PageText::Emptied), None),
-        Saving::TooNew(raw) => (Some(PageText::TooNew), Some(raw).filter(|raw| !raw.is_empty())),
+        Saving::Unreadable { raw, all: true } => (Some(BarText::Unreadable), Some(raw)),
+        Saving::Unreadable { raw, all: false } => (Some(BarText::PartUnreadable), Some(raw)),
+        Saving::Emptied => (Some(BarText::Emptied), None),
+        Saving::TooNew(raw) => (Some(BarText::TooNew), Some(raw).filter(|raw| !raw.is_empty())),
     };
     // A newer version's data is said with what follows from it.
-    let unsaved = session.unsaved() && text != Some(PageText::TooNew);
+    let unsaved = session.unsaved() && text != Some(BarText::TooNew);
     let unknown = session.unknown();
     let export = {
         let session = session.clone();
@@ -84,8 +85,8 @@ fn Lines() -> Html {
                 if unsaved {
                     <div class="bar" role="status">
                         { IconName::Warning.svg() }
-                        <p>{ PageText::NotSaved.text(locale) }</p>
-                        <button type="button" class="link" onclick={export}>{ PageText::Export.text(locale) }</button>
+                        <p>{ BarText::NotSaved.text(locale) }</p>
+                        <button type="button" class="link" onclick={export}>{ BarText::Export.text(locale) }</button>
                     </div>
                 }
             </div>
@@ -96,7 +97,7 @@ fn Lines() -> Html {
                         <p>{ text.text(locale) }</p>
                         <span>
                             if raw.is_some() {
-                                <button type="button" class="link" {onclick}>{ PageText::Download.text(locale) }</button>
+                                <button type="button" class="link" {onclick}>{ BarText::Download.text(locale) }</button>
                             }
                         </span>
                     </div>
@@ -106,7 +107,7 @@ fn Lines() -> Html {
                 if !unknown.is_empty() {
                     <div class="bar" role="status">
                         { IconName::Warning.svg() }
-                        <p>{ PageText::UnknownOption.text(locale) }{ " " }
+                        <p>{ BarText::UnknownOption.text(locale) }{ " " }
                             { for unknown.iter().map(|option| html! { <><bdi>{ option }</bdi>{ " " }</> }) }
                         </p>
                         <button type="button" class="icon-button icon-button-small" aria-label={PageText::Close.text(locale)} onclick={dismiss}>

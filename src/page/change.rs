@@ -9,6 +9,7 @@ use super::notice::{self, Notice};
 use super::part::{at_once, part};
 use super::session::{Saving, Session, dialog_open};
 use crate::account::{Account, Ending, Image, Mender};
+use crate::locale::notices::NoticeText;
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
 use crate::simulation::{Fault, Simulation};
@@ -154,7 +155,7 @@ impl Session {
     }
 
     pub(super) fn take_in(&self, followed: Followed) {
-        let title = PageText::ListUpdated.text(self.locale());
+        let title = NoticeText::ListUpdated.text(self.locale());
         let updated = matches!(followed, Followed::Appended | Followed::Replaced(_));
         let mut state = self.inner.state.borrow_mut();
         match followed {
@@ -333,7 +334,7 @@ impl Session {
         }
         self.inner.simulation.borrow_mut().reset();
         self.start_over();
-        self.post(Notice::saying(PageText::ResetDone.text(self.locale())));
+        self.post(Notice::saying(NoticeText::ResetDone.text(self.locale())));
     }
 
     /// From now on nothing is kept: the page begins at its scenario's start, and writes nowhere.

@@ -9,6 +9,7 @@ use super::icon::IconName;
 use super::session::{Session, use_session};
 use crate::account::{Account, RegionId};
 use crate::locale::Locale;
+use crate::locale::notices::NoticeText;
 use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
 
@@ -48,20 +49,20 @@ pub(super) fn subject(account: &Account, parameters: &Parameters) -> String {
     }
 }
 
-fn done(action: Action, parameters: &Parameters) -> PageText {
+fn done(action: Action, parameters: &Parameters) -> NoticeText {
     match (action, parameters.get("Status")) {
-        (Action::ModifyImageAttribute, Some("Deprecated")) => PageText::Deprecated,
-        (Action::ModifyImageAttribute, Some("Available")) => PageText::Restored,
-        (Action::ModifyImageAttribute, _) => PageText::Modified,
-        (Action::ModifyImageSharePermission, _) => PageText::Shared,
-        (Action::CopyImage, _) => PageText::Copying,
-        (Action::CancelCopyImage, _) => PageText::CopyCancelled,
-        (Action::DeleteImage, _) => PageText::Deleted,
-        (Action::RunInstances | Action::CreateInstance, _) => PageText::InstanceCreated,
-        (Action::StartInstance, _) => PageText::InstanceStarted,
-        (Action::StopInstance, _) => PageText::InstanceStopped,
-        (Action::ReplaceSystemDisk, _) => PageText::DiskReplaced,
-        _ => PageText::Done,
+        (Action::ModifyImageAttribute, Some("Deprecated")) => NoticeText::Deprecated,
+        (Action::ModifyImageAttribute, Some("Available")) => NoticeText::Restored,
+        (Action::ModifyImageAttribute, _) => NoticeText::Modified,
+        (Action::ModifyImageSharePermission, _) => NoticeText::Shared,
+        (Action::CopyImage, _) => NoticeText::Copying,
+        (Action::CancelCopyImage, _) => NoticeText::CopyCancelled,
+        (Action::DeleteImage, _) => NoticeText::Deleted,
+        (Action::RunInstances | Action::CreateInstance, _) => NoticeText::InstanceCreated,
+        (Action::StartInstance, _) => NoticeText::InstanceStarted,
+        (Action::StopInstance, _) => NoticeText::InstanceStopped,
+        (Action::ReplaceSystemDisk, _) => NoticeText::DiskReplaced,
+        _ => NoticeText::Done,
     }
 }
 
@@ -75,9 +76,9 @@ fn consequence(locale: Locale, account: &Account, parameters: &Parameters) -> Op
     }
     Some(match account.resolve(region, &family).image {
         Some(image) => {
-            PageText::FamilyNow.fill(locale, &[("family", &family), ("image", image.name.as_str())])
+            NoticeText::FamilyNow.fill(locale, &[("family", &family), ("image", image.name.as_str())])
         }
-        None => PageText::FamilyNone.fill(locale, &[("family", &family)]),
+        None => NoticeText::FamilyNone.fill(locale, &[("family", &family)]),
     })
 }
 
@@ -92,7 +93,7 @@ impl Notice {
     ) -> Self {
         let failed = !response.is_ok();
         let title = if failed {
-            PageText::Refused.fill(locale, &[("message", response.message().unwrap_or_default())])
+            NoticeText::Refused.fill(locale, &[("message", response.message().unwrap_or_default())])
         } else {
             done(action, parameters).fill(locale, &[("name", subject)])
         };
@@ -117,7 +118,7 @@ impl Notice {
     }
 
     pub(super) fn undone(locale: Locale, action: &str) -> Self {
-        Self::saying(PageText::Undone.fill(locale, &[("action", action)]))
+        Self::saying(NoticeText::Undone.fill(locale, &[("action", action)]))
     }
 
     /// One that says something was done, and no more.
@@ -190,10 +191,10 @@ pub(super) fn row(session: &Session, notice: Notice) -> Html {
                 <p class="notice-title">{ notice.title }</p>
                 <p class="notice-text" hidden={notice.text.is_empty()}>{ notice.text }</p>
                 <p class="notice-call" hidden={notice.call.is_empty()}>
-                    <span>{ PageText::Call.text(locale) }{ " " }<code>{ notice.call }</code></span>
+                    <span>{ NoticeText::Call.text(locale) }{ " " }<code>{ notice.call }</code></span>
                     <span hidden={notice.error.is_empty()}><code>{ notice.error }</code></span>
                     <span>{ "RequestId " }<code>{ &notice.request_id }</code>
-                        <CopyButton text={notice.request_id.clone()} label={PageText::CopyRequestId.text(locale)} />
+                        <CopyButton text={notice.request_id.clone()} label={NoticeText::CopyRequestId.text(locale)} />
                     </span>
                 </p>
             </div>
@@ -201,7 +202,7 @@ pub(super) fn row(session: &Session, notice: Notice) -> Html {
                 <span>
                     if let Some(undo) = notice.undo {
                         <button type="button" class="button button-compact" onclick={undo.reform(|_: MouseEvent| go_on())}>
-                            { IconName::Undo.svg() }{ PageText::Undo.text(locale) }
+                            { IconName::Undo.svg() }{ NoticeText::Undo.text(locale) }
                         </button>
                     }
                 </span>

@@ -2,7 +2,7 @@
 
 use crate::account::Refusal;
 use crate::locale::Locale;
-use crate::locale::page::PageText;
+use crate::locale::reasons::ReasonText;
 
 /// The sentence in a language.
 #[must_use]
@@ -12,45 +12,45 @@ pub fn reason(refusal: Refusal, locale: Locale) -> &'static str {
 
 /// The sentence.
 #[must_use]
-pub fn why(refusal: Refusal) -> PageText {
+pub fn why(refusal: Refusal) -> ReasonText {
     match refusal {
-        Refusal::ImageNotFound => PageText::WhyImageNotFound,
-        Refusal::NotAvailable => PageText::WhyNotAvailable,
-        Refusal::NotDeprecated => PageText::WhyNotDeprecated,
-        Refusal::StillCreating => PageText::WhyStillCreating,
-        Refusal::SharedSoNotDeprecated => PageText::WhySharedSoNotDeprecated,
-        Refusal::DeprecatedSoNotShared => PageText::WhyDeprecatedSoNotShared,
-        Refusal::NotShareable => PageText::WhyNotShareable,
-        Refusal::AlreadyPublished => PageText::WhyAlreadyPublished,
-        Refusal::NotPublished => PageText::WhyNotPublished,
-        Refusal::NotCopyable => PageText::WhyNotCopyable,
-        Refusal::CommunityImage => PageText::WhyCommunityImage,
-        Refusal::AlreadyBeingCopied => PageText::WhyAlreadyBeingCopied,
-        Refusal::SharedToMeLeavesRegion => PageText::WhySharedToMeLeavesRegion,
-        Refusal::NotACopy => PageText::WhyNotACopy,
-        Refusal::CopyFinished => PageText::WhyCopyFinished,
-        Refusal::CopyInProgress => PageText::WhyCopyInProgress,
-        Refusal::SharedSoNotDeleted => PageText::WhySharedSoNotDeleted,
-        Refusal::PublishedSoNotDeleted => PageText::WhyPublishedSoNotDeleted,
-        Refusal::UsedByInstances => PageText::WhyUsedByInstances,
-        Refusal::NotRunnable | Refusal::NotValidForDisk => PageText::WhyNotUsable,
-        Refusal::PassedOver => PageText::WhyPassedOver,
-        Refusal::FamilyEmpty => PageText::WhyFamilyEmpty,
-        Refusal::NameTaken | Refusal::IdTaken => PageText::WhyNameTaken,
-        Refusal::FamilyFull => PageText::WhyFamilyFull,
-        Refusal::TooManyFamilies => PageText::WhyTooManyFamilies,
-        Refusal::TooManyImages => PageText::WhyTooManyImages,
-        Refusal::TooManyAccounts => PageText::WhyTooManyAccounts,
-        Refusal::AccountReceivesTooMany => PageText::WhyAccountReceivesTooMany,
-        Refusal::SharedWithOneself => PageText::WhySharedWithOneself,
-        Refusal::InstanceNotFound => PageText::WhyInstanceNotFound,
-        Refusal::WrongInstanceStatus => PageText::WhyWrongInstanceStatus,
-        Refusal::SnapshotNotFound => PageText::WhySnapshotNotFound,
-        Refusal::SnapshotNotReady => PageText::WhySnapshotNotReady,
-        Refusal::BootModeInUse => PageText::WhyBootModeInUse,
-        Refusal::ImdsDowngrade => PageText::WhyImdsDowngrade,
-        Refusal::DiskTooSmall => PageText::WhyDiskTooSmall,
-        Refusal::ResourceNotFound => PageText::WhyResourceNotFound,
-        Refusal::TooManyTags => PageText::WhyTooManyTags,
+        Refusal::ImageNotFound => ReasonText::ImageNotFound,
+        Refusal::NotAvailable => ReasonText::NotAvailable,
+        Refusal::NotDeprecated => ReasonText::NotDeprecated,
+        Refusal::StillCreating => ReasonText::StillCreating,
+        Refusal::SharedSoNotDeprecated => ReasonText::SharedSoNotDeprecated,
+        Refusal::DeprecatedSoNotShared => ReasonText::DeprecatedSoNotShared,
+        Refusal::NotShareable => ReasonText::NotShareable,
+        Refusal::AlreadyPublished => ReasonText::AlreadyPublished,
+        Refusal::NotPublished => ReasonText::NotPublished,
+        Refusal::NotCopyable => ReasonText::NotCopyable,
+        Refusal::CommunityImage => ReasonText::CommunityImage,
+        Refusal::AlreadyBeingCopied => ReasonText::AlreadyBeingCopied,
+        Refusal::SharedToMeLeavesRegion => ReasonText::SharedToMeLeavesRegion,
+        Refusal::NotACopy => ReasonText::NotACopy,
+        Refusal::CopyFinished => ReasonText::CopyFinished,
+        Refusal::CopyInProgress => ReasonText::CopyInProgress,
+        Refusal::SharedSoNotDeleted => ReasonText::SharedSoNotDeleted,
+        Refusal::PublishedSoNotDeleted => ReasonText::PublishedSoNotDeleted,
+        Refusal::UsedByInstances => ReasonText::UsedByInstances,
+        Refusal::NotRunnable | Refusal::NotValidForDisk => ReasonText::NotUsable,
+        Refusal::PassedOver => ReasonText::PassedOver,
+        Refusal::FamilyEmpty => ReasonText::FamilyEmpty,
+        Refusal::NameTaken | Refusal::IdTaken => ReasonText::NameTaken,
+        Refusal::FamilyFull => ReasonText::FamilyFull,
+        Refusal::TooManyFamilies => ReasonText::TooManyFamilies,
+        Refusal::TooManyImages => ReasonText::TooManyImages,
+        Refusal::TooManyAccounts => ReasonText::TooManyAccounts,
+        Refusal::AccountReceivesTooMany => ReasonText::AccountReceivesTooMany,
+        Refusal::SharedWithOneself => ReasonText::SharedWithOneself,
+        Refusal::InstanceNotFound => ReasonText::InstanceNotFound,
+        Refusal::WrongInstanceStatus => ReasonText::WrongInstanceStatus,
+        Refusal::SnapshotNotFound => ReasonText::SnapshotNotFound,
+        Refusal::SnapshotNotReady => ReasonText::SnapshotNotReady,
+        Refusal::BootModeInUse => ReasonText::BootModeInUse,
+        Refusal::ImdsDowngrade => ReasonText::ImdsDowngrade,
+        Refusal::DiskTooSmall => ReasonText::DiskTooSmall,
+        Refusal::ResourceNotFound => ReasonText::ResourceNotFound,
+        Refusal::TooManyTags => ReasonText::TooManyTags,
     }
 }
