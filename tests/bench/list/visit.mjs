@@ -125,8 +125,8 @@ export class Visit {
   }
 
   /**
-   * What the main thread does for a click, in milliseconds of its own time: until the row with the status is painted, and
-   * with all that follows.
+   * What the main thread does for a click, in milliseconds of its own time: until the row with the status is painted
+   * (`busy`), and with what follows in the next 100 ms (`all`).
    */
   async work(status, click) {
     const browser = this.context.browser();
