@@ -121,8 +121,8 @@ pub fn Images() -> Html {
                             <span hidden=true></span>
                         }
                         <ImageList
-                            listing={listing.clone()} {filtering} {window} {on_window} selection={(*selection).clone()} opened={opened_key}
-                            {on_event} {on_select_all} {on_settings} {on_batch}
+                            listing={listing.clone()} {filtering} {window} {on_window} selection={(*selection).clone()}
+                            opened={opened_key} {on_event} {on_select_all} {on_settings} {on_batch}
                         />
                     </div>
                 }

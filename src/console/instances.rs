@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::dialogs::{on_ok, refusal};
 use super::images::header;
 use super::moment::moment;
 use crate::account::{Image, Instance, InstanceStatus, Operation};
@@ -163,7 +164,7 @@ fn Replace(props: &ReplaceProps) -> Html {
             .map(|(image, _)| image.key.id.to_string())
             .unwrap_or_default()
     });
-    let answer = use_state(|| None::<Response>);
+    let answer = use_state(|| None::<Rc<Response>>);
     let onchange = {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| {
@@ -176,15 +177,13 @@ fn Replace(props: &ReplaceProps) -> Html {
         let parameters = Parameters::new()
             .with("InstanceId", props.instance.id.as_str())
             .with("ImageId", chosen.as_str());
-        let (session, answer, on_close) = (session.clone(), answer.clone(), props.on_close.clone());
-        Callback::from(move |()| {
-            let response = session.act(Action::ReplaceSystemDisk, parameters.clone());
-            if response.is_ok() {
-                on_close.emit(());
-            } else {
-                answer.set(Some(response));
-            }
-        })
+        on_ok(
+            &session,
+            Action::ReplaceSystemDisk,
+            parameters,
+            &answer,
+            &props.on_close,
+        )
     };
     let option = |(image, status): &(Rc<Image>, &'static str)| {
         let id = image.key.id.as_str();
@@ -197,7 +196,7 @@ fn Replace(props: &ReplaceProps) -> Html {
                 <label class="field-label" for="replace-image">{ DialogText::Image.text(locale) }</label>
                 <select class="select" id="replace-image" autofocus=true {onchange}>{ for images.iter().map(option) }</select>
             </div>
-            { super::dialogs::refusal(answer.as_ref(), locale) }
+            { refusal(answer.as_deref(), locale) }
             <p class="quiet">{ DialogText::ReplaceNote.text(locale) }</p>
         </Dialog>
     }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::dialogs::Batch;
 use super::filter::{Filtering, why_nothing};
+use super::ids::HEADING;
 use super::list_tools::{export, settings};
 use super::listing::{Line, Listing};
 use super::paging::foot;
@@ -24,9 +25,6 @@ use crate::page::behind::behind_frame;
 use crate::page::icon::IconName;
 use crate::page::view::{CREATED, FAMILY, SIZE, STATUS, SYSTEM, Word as _};
 use crate::page::{Panel, Session, SortKey, Tab, View, use_session};
-
-/// The id of the list's heading.
-pub const HEADING: &str = "list-h";
 
 /// What [`ImageList`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -61,7 +59,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
     let (listing, filtering) = (&props.listing, &props.filtering);
     let title = tabs::label(view.tab).text(locale);
     let frame = use_node_ref();
-    let (places, later) = use_places(&view, &listing.lines);
+    let places = use_places(&view, &listing.lines);
     {
         // Another list begins at its top; and how high a row is shows once there is one.
         let (frame, window, on_window) = (frame.clone(), props.window, props.on_window.clone());
@@ -83,7 +81,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
         let narrowed = filtered(&view) && listing.all > 0;
         html! { <div class="table-scroll" key="empty"><Empty {narrowed} /></div> }
     } else {
-        let table = table(props, &session, &frame, &places.borrow(), later);
+        let table = table(props, &session, title, &frame, &places.borrow());
         html! { <div key="table">{ table }</div> }
     };
     html! {
@@ -105,16 +103,16 @@ pub fn ImageList(props: &ImageListProps) -> Html {
     }
 }
 
-/// The rows to draw now, and whether others follow by themselves.
+/// The rows to draw now; others that have their turn later follow by themselves.
 #[hook]
-fn use_places(view: &View, lines: &[Line]) -> (Rc<RefCell<Places>>, bool) {
+fn use_places(view: &View, lines: &[Line]) -> Rc<RefCell<Places>> {
     let places = use_mut_ref(Places::default);
     let again = use_force_update();
-    let later = places.borrow_mut().take(view, lines);
-    if later {
+    places.borrow_mut().take(view, lines);
+    if places.borrow().more_to_come() {
         behind_frame(move || again.force_update());
     }
-    (places, later)
+    places
 }
 
 /// How many images there are; with filters, how many of how many. What is read out says of what.
@@ -160,9 +158,14 @@ fn Refresh() -> Html {
     }
 }
 
-fn table(props: &ImageListProps, session: &Session, frame: &NodeRef, places: &Places, later: bool) -> Html {
+fn table(
+    props: &ImageListProps,
+    session: &Session,
+    title: &'static str,
+    frame: &NodeRef,
+    places: &Places,
+) -> Html {
     let (locale, view) = (session.locale(), session.view());
-    let title = tabs::label(view.tab).text(locale);
     let ImageListProps {
         listing,
         selection,
@@ -231,7 +234,7 @@ fn table(props: &ImageListProps, session: &Session, frame: &NodeRef, places: &Pl
         >
             <table
                 class="table cards" data-compact={view.compact.then_some("")} role="table" aria-label={title}
-                aria-rowcount={row_count} aria-busy={later.then_some("true")}
+                aria-rowcount={row_count} aria-busy={places.more_to_come().then_some("true")}
             >
                 <thead role="rowgroup">
                     <tr role="row">

@@ -4,6 +4,7 @@ use web_sys::{HtmlElement, ToggleEvent};
 use yew::prelude::*;
 
 use super::actions::{Deed, Entry, entries};
+use super::ids::{MENU, button_id};
 use super::menu_keys::{self, End};
 use crate::account::ImageKey;
 use crate::locale::Locale;
@@ -11,15 +12,6 @@ use crate::locale::console::ConsoleText;
 use crate::page::element::by_id;
 use crate::page::part::{part, use_part_soon};
 use crate::page::use_session;
-
-/// The menu's id.
-pub const MENU: &str = "row-menu";
-
-/// The id of the button of an image's row.
-#[must_use]
-pub fn button_id(key: &ImageKey) -> String {
-    format!("more-{}", key.id.as_str())
-}
 
 /// An open menu.
 #[derive(Debug, Clone, PartialEq)]

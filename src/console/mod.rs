@@ -6,6 +6,7 @@ pub mod dialogs;
 mod families;
 mod filter;
 mod frame;
+mod ids;
 pub mod images;
 pub mod instances;
 mod list;

@@ -17,17 +17,19 @@ pub struct Places {
     lines: Vec<Line>,
     rows: Vec<usize>,
     count: usize,
+    /// Whether some images have their turn later.
+    more: bool,
 }
 
 impl Places {
-    /// Gives the images a view shows their rows, in their order: an image that was there stays in its row. `true` where some
-    /// have their turn later: until then what was below is there, unless it is further up now.
-    pub fn take(&mut self, view: &View, wanted: &[Line]) -> bool {
+    /// Gives the images that a view shows their rows, in their order: an image that was there stays in its row. Where some
+    /// have their turn later, what was below is there until then, unless it is further up now.
+    pub fn take(&mut self, view: &View, wanted: &[Line]) {
         let same = self.view.replace(view.clone()).as_ref() == Some(view);
         let other = |n: usize| self.lines.get(n).map(key) != wanted.get(n).map(key);
-        let later = !same && (FIRST..wanted.len()).any(other);
+        self.more = !same && (FIRST..wanted.len()).any(other);
         let mut lines = wanted.to_vec();
-        if later {
+        if self.more {
             lines.truncate(FIRST);
             for line in self.lines.iter().take(wanted.len()).skip(FIRST) {
                 if !lines.iter().any(|first| key(first) == key(line)) {
@@ -36,7 +38,6 @@ impl Places {
             }
         }
         self.place(lines);
-        later
     }
 
     fn place(&mut self, lines: Vec<Line>) {
@@ -58,6 +59,11 @@ impl Places {
             });
         }
         self.lines = lines;
+    }
+
+    /// Whether some images have their turn later, when the same view is taken again.
+    pub fn more_to_come(&self) -> bool {
+        self.more
     }
 
     /// What is drawn now, each with the number of its row.

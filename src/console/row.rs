@@ -4,8 +4,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::actions::Deed;
+use super::ids::{MENU, button_id, name_id};
 use super::listing::Line;
-use super::menu::{MENU, button_id};
 use super::menu_keys::End;
 use super::moment::moment;
 use crate::account::{Image, ImageKey, Owner, Relation, Status};
@@ -31,12 +31,6 @@ pub enum RowEvent {
     CloseMenu,
     /// Something is to be done with it.
     Do(Deed, ImageKey),
-}
-
-/// The id of the button that bears an image's name.
-#[must_use]
-pub fn name_id(image: &str) -> String {
-    format!("name-{image}")
 }
 
 /// What [`Row`] takes.

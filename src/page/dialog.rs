@@ -28,6 +28,7 @@ pub struct DialogProps {
     /// The language.
     pub locale: Locale,
     /// The body.
+    #[prop_or_default]
     pub children: Html,
 }
 
@@ -105,8 +106,8 @@ pub fn Dialog(props: &DialogProps) -> Html {
 /// Marks a dialog that is done with.
 const DONE: &str = "data-done";
 
-/// Closes a dialog that is done with, if there is one: for the eye at once, for the browser behind the frame that shows what was done. With
-/// it nothing in the page is inert any more, and every element is styled and laid out anew.
+/// Closes what is done with. A dialog goes for the eye at once, for the browser behind the frame that shows what was done:
+/// with it nothing in the page is inert any more, and every element is styled anew.
 pub fn close_behind(on_close: &Callback<()>) {
     let Some(dialog) = find("dialog:modal") else {
         return on_close.emit(());

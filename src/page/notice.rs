@@ -165,20 +165,17 @@ pub(super) fn row(session: &Session, notice: Notice) -> Html {
     let locale = session.locale();
     let dismiss = {
         let (session, id) = (session.clone(), notice.id);
-        Callback::from(move |()| {
+        Callback::from(move |_: MouseEvent| {
             go_on();
             session.dismiss(id);
         })
     };
-    let onkeydown = {
-        let dismiss = dismiss.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                dismiss.emit(());
-            }
-        })
-    };
-    let onclick = dismiss.reform(|_: MouseEvent| ());
+    // The page puts the notices away.
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            go_on();
+        }
+    });
     let (kind, role, icon) = if notice.failed {
         ("notice notice-error", "alert", IconName::Failed)
     } else {
@@ -206,7 +203,7 @@ pub(super) fn row(session: &Session, notice: Notice) -> Html {
                         </button>
                     }
                 </span>
-                <button type="button" class="icon-button" aria-label={PageText::Close.text(locale)} {onclick}>
+                <button type="button" class="icon-button" aria-label={PageText::Close.text(locale)} onclick={dismiss}>
                     { IconName::Close.svg() }
                 </button>
             </div>

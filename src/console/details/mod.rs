@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::row::name_id;
+use super::ids::name_id;
 use crate::account::Image;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;

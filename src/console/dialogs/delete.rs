@@ -7,8 +7,7 @@ use yew::prelude::*;
 use super::Asked;
 use super::parts::{AskProps, Foresight, image_parameters, on_ok, refusal, subject};
 use crate::account::ImageKey;
-use crate::console::list::HEADING;
-use crate::console::menu::button_id;
+use crate::console::ids::{HEADING, button_id};
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Response};
 use crate::page::behind::behind_frame;
@@ -71,7 +70,8 @@ pub(super) fn Delete(props: &AskProps) -> Html {
     }
 }
 
-/// Closes the dialog; if the image is gone, the focus goes to the next row's menu button, the one before it, or the heading.
+/// Closes the dialog; if the image is gone, the focus goes to the next row's menu button, the one before it, or the
+/// heading.
 pub(super) fn then_next_row(asked: &Asked, key: &ImageKey) -> Callback<()> {
     let (session, on_close, key) = (asked.session.clone(), asked.on_close.clone(), key.clone());
     let lines = asked.listing.iter().flat_map(|listing| &listing.lines);

@@ -15,7 +15,7 @@ mod status;
 
 pub(super) use attributes::{Attribute, use_form};
 pub use batch::Batch;
-pub(super) use parts::{refusal, resolved};
+pub(super) use parts::{on_ok, refusal, resolved};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -110,13 +110,14 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
 }
 
 fn draw(asked: Asked) -> Html {
-    let on_close = match &asked.ask {
-        Ask::Delete(key) => delete::then_next_row(&asked, key),
-        Ask::Batch(Batch::Delete, keys) => match keys.first() {
-            Some(key) => delete::then_next_row(&asked, key),
-            None => asked.on_close,
-        },
-        _ => asked.on_close,
+    let deleted = match &asked.ask {
+        Ask::Delete(key) => Some(key),
+        Ask::Batch(Batch::Delete, keys) => keys.first(),
+        _ => None,
+    };
+    let on_close = match deleted {
+        Some(key) => delete::then_next_row(&asked, key),
+        None => asked.on_close,
     };
     match (asked.ask, asked.image) {
         (Ask::Batch(batch, keys), _) => html! { <batch::BatchDialog {batch} {keys} {on_close} /> },

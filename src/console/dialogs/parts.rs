@@ -145,7 +145,7 @@ pub(in crate::console) fn refusal(response: Option<&Response>, locale: Locale) -
     }
 }
 
-/// Makes the call, and keeps the answer: to close when it succeeded, to show when it is refused.
+/// Makes the call, and keeps its answer; closes when it succeeded.
 pub(super) fn submit(
     session: &Session,
     action: Action,
@@ -161,7 +161,7 @@ pub(super) fn submit(
 }
 
 /// 确定 of a dialog that makes this one call.
-pub(super) fn on_ok(
+pub(in crate::console) fn on_ok(
     session: &Session,
     action: Action,
     parameters: Parameters,

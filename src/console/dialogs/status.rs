@@ -46,7 +46,7 @@ fn SetStatus(props: &SetStatusProps) -> Html {
     let on_close = props.on_close.clone();
     // On its way out nothing has to be foreseen any more.
     if answer.as_deref().is_some_and(Response::is_ok) {
-        return html! { <Dialog {title} {locale} on_ok={Callback::noop()} {on_close}>{ "" }</Dialog> };
+        return html! { <Dialog {title} {locale} on_ok={Callback::noop()} {on_close} /> };
     }
     let parameters = image_parameters(&props.image).with("Status", props.status.as_str());
     let foresight = Foresight::of(
