@@ -128,12 +128,13 @@ for (const [what, query, size] of [
   ["a selection's bar", "&scenario=fleet&images=60&size=50", { width: 1280, height: 500 }],
   ["a narrow page", "", { width: 360, height: 640 }],
   ["a notice", "", { width: 1280, height: 500 }],
+  ["a notice on a narrow page", "", { width: 360, height: 640 }],
 ]) {
   test(`what has the focus is in sight, forth and back: ${what}`, async () => {
     const console = await open(`?lang=en&store=memory${query}`, size);
     const { page } = console;
     if (what === "a selection's bar") await page.getByTestId("image-row").first().getByRole("checkbox").check();
-    if (what === "a notice") {
+    if (what.startsWith("a notice")) {
       await console.choose("image2", console.words.deprecate);
       await console.confirm();
       await page.locator(".notice").waitFor();
@@ -181,6 +182,23 @@ test("a notice goes by Esc and by its buttons, and the keyboard goes on in the p
     if (way === "Close") await console.button("Undo").first().click();
   }
   await console.close();
+});
+
+test("who has scrolled down sees the notice, on a phone, too", async () => {
+  for (const size of [{ width: 360, height: 640 }, { width: 1000, height: 600 }, { width: 1280, height: 500 }]) {
+    const console = await open("?lang=en&store=memory", size);
+    await console.choose("toolbox", console.words.deprecate);
+    await console.confirm();
+    const notice = console.page.locator(".notice");
+    await notice.waitFor();
+    await console.row("toolbox").evaluate((row) => row.scrollIntoView({ block: "end" }));
+    const at = await notice.evaluate((it) => {
+      const box = it.getBoundingClientRect();
+      return { in: it.contains(document.elementFromPoint(box.left + 30, box.top + 8)), bottom: box.bottom, scrolled: scrollY };
+    });
+    assert.ok(at.scrolled > 0 && at.in && at.bottom < size.height, JSON.stringify(at));
+    await console.close();
+  }
 });
 
 test("half-typed Chinese searches nothing; the end of it does", async () => {
