@@ -3,14 +3,19 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use super::address::{self, Step};
+mod lesson;
+mod said;
+mod shown;
+mod worlds;
+
+pub use lesson::LessonStanding;
+
 use super::change::Hands;
 use super::faults::StorageFault;
 use super::notice::Notice;
-use super::options::{Options, Theme, not_understood};
+use super::options::{Options, Theme};
 use super::transfer::Transfer;
 use super::view::View;
 use crate::account::{Image, RegionId};
@@ -43,19 +48,6 @@ pub struct Permit {
     pub actions: Vec<Action>,
     /// What any other one is answered.
     pub refusal: Fault,
-}
-
-/// Where an open lesson stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LessonStanding {
-    /// Its id.
-    pub id: String,
-    /// How many of its steps are done.
-    pub done: usize,
-    /// How many steps it has.
-    pub all: usize,
-    /// How many are done by what the screen has shown.
-    pub seen: usize,
 }
 
 /// A simulation and what keeps it.
@@ -308,319 +300,6 @@ impl Session {
         done
     }
 
-    /// The language.
-    #[must_use]
-    pub fn locale(&self) -> Locale {
-        self.inner.state.borrow().locale
-    }
-
-    /// Switches the language.
-    pub fn set_locale(&self, locale: Locale) {
-        self.inner.state.borrow_mut().locale = locale;
-        self.write_option("lang", locale.tag());
-        self.changed();
-    }
-
-    /// The colours.
-    #[must_use]
-    pub fn theme(&self) -> Theme {
-        self.inner.state.borrow().theme
-    }
-
-    /// Switches the colours.
-    pub fn set_theme(&self, theme: Theme) {
-        use super::view::Word as _;
-        self.inner.state.borrow_mut().theme = theme;
-        self.write_option("theme", theme.word());
-        self.changed();
-    }
-
-    /// The region whose images are shown.
-    #[must_use]
-    pub fn region(&self) -> RegionId {
-        self.inner.state.borrow().region
-    }
-
-    /// Switches the region; the list starts at its first page, and the panel about an image of the old one closes.
-    pub fn set_region(&self, region: RegionId) {
-        self.inner.state.borrow_mut().region = region;
-        self.write_option("region", region.as_str());
-        self.settle();
-        self.amend(View {
-            number: 1,
-            image: String::new(),
-            ..self.view()
-        });
-    }
-
-    fn write_option(&self, name: &'static str, value: &str) {
-        self.choose(name, Some(value.to_owned()));
-    }
-
-    /// Writes an option into the address, or takes it out.
-    pub(super) fn choose(&self, name: &'static str, value: Option<String>) {
-        if self.inner.address {
-            address::write_option(name, value.as_deref());
-        }
-        let chosen = &mut self.inner.state.borrow_mut().chosen;
-        chosen.retain(|(there, _)| *there != name);
-        chosen.push((name, value));
-    }
-
-    /// The lesson that the address asks for, and its step, from 1.
-    #[must_use]
-    pub fn asked_lesson(&self) -> (Option<String>, Option<usize>) {
-        self.inner.state.borrow().lesson.clone()
-    }
-
-    /// Takes down where the lesson that is open stands, or that none is; it and its step are written into the address.
-    pub fn write_lesson(&self, open: Option<LessonStanding>) {
-        let step = |open: &LessonStanding| open.done.saturating_add(1).min(open.all).to_string();
-        self.choose("lesson", open.as_ref().map(|open| open.id.clone()));
-        self.choose("step", open.as_ref().map(step));
-        let before = std::mem::replace(&mut self.inner.state.borrow_mut().standing, open);
-        if before != self.inner.state.borrow().standing {
-            self.changed();
-        }
-    }
-
-    /// Where the lesson that is open stands.
-    #[must_use]
-    pub fn lesson_standing(&self) -> Option<LessonStanding> {
-        self.inner.state.borrow().standing.clone()
-    }
-
-    /// Tells the lesson how far another page that shows the same world has come by its screen.
-    pub fn set_seen(&self, seen: usize) {
-        self.inner.state.borrow_mut().seen = Some(seen);
-        self.changed();
-    }
-
-    /// What [`Self::set_seen`] told, once.
-    #[must_use]
-    pub fn take_seen(&self) -> Option<usize> {
-        self.inner.state.borrow_mut().seen.take()
-    }
-
-    /// Where this page keeps things, if it may; tried out once.
-    #[must_use]
-    pub fn place(&self) -> Option<Local> {
-        if self.inner.memory.get() {
-            return None;
-        }
-        self.inner.place.get_or_init(|| Local::probe().ok()).clone()
-    }
-
-    /// Puts another simulation in the place of this one, with what keeps it, and hands over what was there. Another tab
-    /// may have gone on in that world meanwhile.
-    pub fn exchange(&self, mut world: World) -> World {
-        self.catch_up();
-        std::mem::swap(&mut *self.inner.simulation.borrow_mut(), &mut world.simulation);
-        std::mem::swap(&mut *self.inner.keeper.borrow_mut(), &mut world.keeper);
-        self.begin_time();
-        self.inner.state.borrow_mut().notices.clear();
-        self.resume();
-        self.changed();
-        world
-    }
-
-    /// Whether the simulation is the one that the user brought along.
-    #[must_use]
-    pub fn is_own(&self) -> bool {
-        self.inner.state.borrow().own
-    }
-
-    pub(super) fn set_own(&self, own: bool) {
-        self.inner.state.borrow_mut().own = own;
-    }
-
-    /// Whether a lesson is open: what the page shows is its world.
-    #[must_use]
-    pub fn in_lesson(&self) -> bool {
-        let chosen = &self.inner.state.borrow().chosen;
-        chosen
-            .iter()
-            .any(|(name, value)| *name == "lesson" && value.is_some())
-    }
-
-    /// The simulation that one from outside took the place of, as long as the page is open.
-    pub(super) fn replaced(&self) -> &RefCell<Option<Rc<Simulation>>> {
-        &self.inner.replaced
-    }
-
-    /// What goes in or out, and its number.
-    #[must_use]
-    pub fn transfer(&self) -> Option<(u64, Transfer)> {
-        self.inner.state.borrow().transfer.clone()
-    }
-
-    /// Whether any of the page's tools is asked for or on.
-    #[must_use]
-    pub fn tools_wanted(&self) -> bool {
-        self.transfer().is_some()
-            || self.storage_fault() != StorageFault::None
-            || self.read(|simulation| {
-                let last = simulation.calls().last();
-                simulation.faults().next().is_some() || last.is_some_and(|record| record.call.fault.is_some())
-            })
-    }
-
-    /// What is wrong with this tab's storage, for practice.
-    #[must_use]
-    pub fn storage_fault(&self) -> StorageFault {
-        self.inner.state.borrow().broken.get()
-    }
-
-    /// Opens the dialog about what goes in or out, or closes it. A reader who may not do everything brings nothing in.
-    pub fn bring(&self, transfer: Option<Transfer>) {
-        if self.inner.state.borrow().permit.is_some() {
-            return;
-        }
-        let number = self.number();
-        self.inner.state.borrow_mut().transfer = transfer.map(|transfer| (number, transfer));
-        self.changed();
-    }
-
-    /// Shows a region and a view that come with another simulation.
-    pub fn turn_to(&self, region: RegionId, view: View) {
-        self.inner.state.borrow_mut().region = region;
-        self.write_option("region", region.as_str());
-        self.amend(view);
-    }
-
-    /// Says that an option was not understood.
-    pub fn say_unknown(&self, option: &str) {
-        not_understood(&mut self.inner.state.borrow_mut().unknown, option);
-        self.changed();
-    }
-
-    /// What the console shows.
-    #[must_use]
-    pub fn view(&self) -> View {
-        self.inner.state.borrow().view.clone()
-    }
-
-    /// Shows something else: a step that Back takes back.
-    pub fn go(&self, view: View) {
-        self.show(view, Some(Step::New));
-    }
-
-    /// Opens the panel about an image; an empty id closes it.
-    pub fn go_to_image(&self, id: &str) {
-        self.go(View {
-            image: id.to_owned(),
-            ..self.view()
-        });
-    }
-
-    /// Shows something else in place of what is there.
-    pub fn amend(&self, view: View) {
-        self.show(view, Some(Step::Same));
-    }
-
-    /// Shows what the address shows, after Back or Forward.
-    pub fn follow_address(&self) {
-        // A step back leads to an address of before a switch: what was chosen since is said there again.
-        let chosen = self.inner.state.borrow().chosen.clone();
-        for (name, value) in chosen {
-            self.choose(name, value);
-        }
-        self.show(View::from_address(&self.inner.usual), None);
-    }
-
-    fn show(&self, view: View, step: Option<Step>) {
-        if let Some(step) =
-            step.filter(|step| self.inner.address && (*step == Step::Same || view != self.view()))
-        {
-            address::write_view(&view, &self.inner.usual, step);
-        }
-        let before = std::mem::replace(&mut self.inner.state.borrow_mut().view, view);
-        let view = self.view();
-        // The panel about an image opens and closes, and the list behind it is the same.
-        if view.tab != before.tab || view.image == before.image && view.panel == before.panel {
-            self.settle();
-        }
-        self.changed();
-    }
-
-    /// Puts rows that stayed where they were into their places.
-    fn settle(&self) {
-        self.read(|simulation| simulation.account().settle());
-    }
-
-    /// Looks at the list anew: work under way goes on, and every row goes into its place.
-    pub fn look_anew(&self) {
-        self.catch_up();
-        self.settle();
-        self.changed();
-    }
-
-    /// The notices, oldest first.
-    #[must_use]
-    pub fn notices(&self) -> Vec<Notice> {
-        self.inner.state.borrow().notices.clone()
-    }
-
-    /// Takes a notice away.
-    pub fn dismiss(&self, id: u64) {
-        self.inner
-            .state
-            .borrow_mut()
-            .notices
-            .retain(|notice| notice.id != id);
-        self.changed();
-    }
-
-    /// Takes every notice away.
-    pub fn dismiss_all(&self) {
-        let gone = std::mem::take(&mut self.inner.state.borrow_mut().notices);
-        if !gone.is_empty() {
-            self.changed();
-        }
-    }
-
-    /// Shows a notice, in place of what told that all was well; of what failed, the newest stay.
-    pub fn post(&self, mut notice: Notice) {
-        self.expect_change();
-        notice.id = self.number();
-        let mut state = self.inner.state.borrow_mut();
-        state.notices.retain(|older| older.failed);
-        state.notices.push(notice);
-        let surplus = state.notices.len().saturating_sub(3);
-        state.notices.drain(..surplus);
-        drop(state);
-        self.changed();
-    }
-
-    /// Whether changes are lost on a reload, against what was asked for.
-    #[must_use]
-    pub fn unsaved(&self) -> bool {
-        self.inner.state.borrow().unsaved
-    }
-
-    /// Says whether nothing is kept: the browser has no place for it.
-    pub(crate) fn set_unsaved(&self, unsaved: bool) {
-        self.inner.state.borrow_mut().unsaved = unsaved;
-    }
-
-    /// What became of the saved data.
-    #[must_use]
-    pub fn saving(&self) -> Saving {
-        self.inner.state.borrow().saving.clone()
-    }
-
-    /// Options of the address that were not understood.
-    #[must_use]
-    pub fn unknown(&self) -> Vec<String> {
-        self.inner.state.borrow().unknown.clone()
-    }
-
-    /// Stops speaking of the options that were not understood.
-    pub fn dismiss_unknown(&self) {
-        self.inner.state.borrow_mut().unknown.clear();
-        self.changed();
-    }
-
     /// Whether the API panel is seen.
     #[must_use]
     pub fn shows_api(&self) -> bool {
@@ -638,28 +317,6 @@ impl Session {
     #[must_use]
     pub fn draft(&self) -> Option<(u64, Action, Parameters)> {
         self.inner.state.borrow().draft.clone()
-    }
-
-    /// Lights up the control of that tour id and brings it into view.
-    pub fn point_at(&self, target: Option<&str>) {
-        let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-            return;
-        };
-        while let Ok(Some(pointed)) = document.query_selector(".pointed") {
-            if pointed.class_list().remove_1("pointed").is_err() {
-                break;
-            }
-        }
-        let selector = target.map(|target| format!("[data-tour-id=\"{target}\"]"));
-        let found = selector.and_then(|selector| document.query_selector(&selector).ok()?);
-        let Some(element) = found else { return };
-        element.class_list().add_1("pointed").unwrap_or_default();
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-        if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-            element.focus().unwrap_or_default();
-        }
     }
 }
 
