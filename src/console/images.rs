@@ -9,9 +9,10 @@ use yew::prelude::*;
 use super::actions::Deed;
 use super::details::Details;
 use super::dialogs::{Ask, Batch, Dialogs};
+use super::empty::Nothing;
 use super::families::Families;
 use super::filter::use_filter;
-use super::list::{ImageList, nothing};
+use super::list::ImageList;
 use super::listing::Listing;
 use super::menu::{Opened, RowMenu};
 use super::menu_keys::End;
@@ -112,7 +113,7 @@ pub fn Images() -> Html {
             <Tabs />
             <div class="tab-panel" role="tabpanel" id="panel" aria-labelledby={tab_id(view.tab)}>
                 if view.tab == Tab::Marketplace {
-                    <section class="list" key="nothing">{ nothing(view.tab, locale) }</section>
+                    <section class="list" key="nothing"><Nothing /></section>
                 } else {
                     <div key="list" class={if shows_families(&session, &view) { "list-layout" } else { "list-alone" }}>
                         if shows_families(&session, &view) {

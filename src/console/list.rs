@@ -7,7 +7,8 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::dialogs::Batch;
-use super::filter::{Filtering, why_nothing};
+use super::empty::use_empty;
+use super::filter::Filtering;
 use super::ids::HEADING;
 use super::list_tools::{export, settings};
 use super::listing::{Line, Listing};
@@ -16,7 +17,7 @@ use super::places::Places;
 use super::row::{Row, RowEvent};
 use super::selection::Selection;
 use super::tabs;
-use super::toolbar::{Toolbar, clear, filtered};
+use super::toolbar::{Toolbar, filtered};
 use super::window::Window;
 use crate::account::ImageKey;
 use crate::locale::Locale;
@@ -24,7 +25,7 @@ use crate::locale::console::ConsoleText;
 use crate::page::behind::behind_frame;
 use crate::page::icon::IconName;
 use crate::page::view::{CREATED, FAMILY, SIZE, STATUS, SYSTEM, Word as _};
-use crate::page::{Panel, Session, SortKey, Tab, View, use_session};
+use crate::page::{Panel, Session, SortKey, View, use_session};
 
 /// What [`ImageList`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -60,6 +61,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
     let title = tabs::label(view.tab).text(locale);
     let frame = use_node_ref();
     let places = use_places(&view, &listing.lines);
+    let empty = use_empty(listing.count == 0);
     {
         // Another list begins at its top; and how high a row is shows once there is one.
         let (frame, window, on_window) = (frame.clone(), props.window, props.on_window.clone());
@@ -79,7 +81,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
         html! { <div key="pending"></div> }
     } else if listing.count == 0 {
         let narrowed = filtered(&view) && listing.all > 0;
-        html! { <div class="table-scroll" key="empty"><Empty {narrowed} /></div> }
+        html! { <div class="table-scroll" key="empty">{ empty.draw(narrowed, locale) }</div> }
     } else {
         let table = table(props, &session, title, &frame, &places.borrow());
         html! { <div key="table">{ table }</div> }
@@ -287,71 +289,5 @@ fn sort_header(session: &Session, view: &View, key: SortKey, text: ConsoleText) 
         <th role="columnheader" scope="col" class={format!("head-{}", key.word())} aria-sort={sorted}>
             <button type="button" class="sort" {onclick}>{ text.text(session.locale()) }{ icon.svg() }</button>
         </th>
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct EmptyProps {
-    /// Whether there are images that the filters keep away.
-    narrowed: bool,
-}
-
-/// What stands in place of an empty table: why, and what to do.
-#[component]
-fn Empty(props: &EmptyProps) -> Html {
-    let session = use_session();
-    let (locale, view) = (session.locale(), session.view());
-    if !props.narrowed {
-        return nothing(view.tab, locale);
-    }
-    let values = [("family", view.family.as_str()), ("search", view.search.as_str())];
-    let why = match (view.family.is_empty(), view.search.is_empty()) {
-        (false, false) => ConsoleText::NoBothMatch,
-        (false, true) => ConsoleText::NoFamilyMatch,
-        (true, _) => ConsoleText::NoSearchMatch,
-    };
-    let why = why_nothing(&view, locale).unwrap_or_else(|| why.fill(locale, &values));
-    let onclick = {
-        let session = session.clone();
-        Callback::from(move |_: MouseEvent| clear(&session))
-    };
-    html! {
-        <div class="empty">
-            { IconName::Search.svg() }
-            <h3>{ ConsoleText::NoMatch.text(locale) }</h3>
-            <p>{ why }</p>
-            // Does as the toolbar's button does, but under a name of its own: that one's is to be found once.
-            <button type="button" class="button" {onclick}>{ ConsoleText::ShowEvery.text(locale) }</button>
-        </div>
-    }
-}
-
-/// A tab without images: why.
-pub fn nothing(tab: Tab, locale: Locale) -> Html {
-    let (icon, title, why) = match tab {
-        Tab::Custom => (IconName::Image, ConsoleText::NoCustom, ConsoleText::NoCustomWhy),
-        Tab::Public => (IconName::Image, ConsoleText::NoPublic, ConsoleText::NoPublicWhy),
-        Tab::Shared => (IconName::Share, ConsoleText::NoShared, ConsoleText::NoSharedWhy),
-        Tab::Marketplace => (
-            IconName::Store,
-            ConsoleText::NoMarketplace,
-            ConsoleText::NoMarketplaceWhy,
-        ),
-        Tab::Community => (
-            IconName::Share,
-            ConsoleText::NoCommunity,
-            ConsoleText::NoCommunityWhy,
-        ),
-    };
-    let load = (tab == Tab::Custom).then(|| html! {
-        <a class="button" href={super::frame::scenario_address("rollback")}>{ ConsoleText::LoadRollback.text(locale) }</a>
-    });
-    html! {
-        <div class="empty">
-            { icon.svg() }
-            <h3>{ title.text(locale) }</h3>
-            <p>{ why.text(locale) }</p>
-            <div>{ for load }</div>
-        </div>
     }
 }

@@ -3,6 +3,7 @@
 mod actions;
 mod details;
 pub mod dialogs;
+mod empty;
 mod families;
 mod filter;
 mod frame;

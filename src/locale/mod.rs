@@ -12,6 +12,7 @@ pub mod console;
 pub mod details;
 pub mod dialogs;
 pub mod embed;
+pub mod empty;
 pub mod explorer;
 pub mod faults;
 pub mod filter;
