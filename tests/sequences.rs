@@ -265,6 +265,7 @@ proptest! {
         for wanted in looks.take(4) {
             lists::is_as_made_anew(simulation.account(), wanted);
         }
+        lists::counts_are_right(simulation.account());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::Account;
 use super::image::{Image, Owner, Status};
+use super::index::Index;
 use super::names::{AccountUid, FamilyName};
 use super::region::RegionId;
 
@@ -88,6 +89,11 @@ impl Account {
         self.index.own_images(region)
     }
 
+    /// The resource groups that images of its own are in beside the default one, by id.
+    pub fn resource_groups(&self) -> impl Iterator<Item = &str> {
+        self.index.groups().map(|group| &**group)
+    }
+
     /// How many families of its own the account has in a region.
     #[must_use]
     pub fn own_family_count(&self, region: RegionId) -> usize {
@@ -103,6 +109,14 @@ impl Account {
     /// The account's own families in a region, by name, each with the number of its images.
     pub fn own_families(&self, region: RegionId) -> impl Iterator<Item = (&FamilyName, usize)> {
         self.index.own_family_sizes(region)
+    }
+
+    /// The families of some of the account's own images of a region, by name, each with the number of those.
+    #[must_use]
+    pub fn families_among(region: RegionId, images: &[Rc<Image>]) -> Vec<(FamilyName, usize)> {
+        let index = Index::of_families(region, images);
+        let sizes = index.own_family_sizes(region);
+        sizes.map(|(name, size)| (name.clone(), size)).collect()
     }
 }
 

@@ -72,6 +72,8 @@ enum Counted {
     Family(RegionId, Option<FamilyName>),
     /// Images that are shared with an account, by whomever.
     Received(AccountUid),
+    /// Own images of a resource group, in whatever region.
+    Group(Rc<str>),
     /// Snapshots that outlived their image.
     Snapshot(RegionId, SnapshotId),
 }
@@ -105,6 +107,9 @@ fn each(image: &Image, note: &mut dyn FnMut(Mark)) {
         note(Mark::Count(Counted::Own(region)));
         if image.family.is_some() {
             note(Mark::Count(Counted::Family(region, image.family.clone())));
+        }
+        if !image.details.resource_group.is_empty() {
+            note(Mark::Count(Counted::Group(image.details.resource_group.clone())));
         }
     }
     for (uid, _) in image.accounts() {
@@ -207,11 +212,28 @@ impl Index {
     }
 
     fn count_up(&mut self, what: Counted) {
+        self.count_more(what, 1);
+    }
+
+    fn count_more(&mut self, what: Counted, more: usize) {
         let there = self.counted(&what);
         if let (0, Some(families)) = (there, what.families()) {
             self.count_up(families);
         }
-        self.counts.insert(what, there.saturating_add(1));
+        self.counts.insert(what, there.saturating_add(more));
+    }
+
+    /// Counts the families of some own images of a region, and nothing else.
+    pub(super) fn of_families(region: RegionId, images: &[Rc<Image>]) -> Self {
+        let mut index = Self::default();
+        // Those of a family mostly follow one another.
+        for members in images.chunk_by(|a, b| a.family == b.family) {
+            let family = members.first().and_then(|image| image.family.clone());
+            if family.is_some() {
+                index.count_more(Counted::Family(region, family), members.len());
+            }
+        }
+        index
     }
 
     fn count_down(&mut self, what: Counted) {
@@ -313,6 +335,16 @@ impl Index {
             .range(behind)
             .map_while(move |(what, size)| match what {
                 Counted::Family(there, Some(name)) if *there == region => Some((name, *size)),
+                _ => None,
+            })
+    }
+
+    /// The resource groups of the own images, by id.
+    pub(super) fn groups(&self) -> impl Iterator<Item = &Rc<str>> {
+        self.counts
+            .range(Counted::Group("".into())..)
+            .map_while(|(what, _)| match what {
+                Counted::Group(group) => Some(group),
                 _ => None,
             })
     }

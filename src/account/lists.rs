@@ -38,6 +38,8 @@ pub struct Wanted {
     pub region: RegionId,
     /// What the account has to do with them.
     pub relation: Relation,
+    /// Their resource group, empty for the default one; `None` for all.
+    pub group: Option<Rc<str>>,
     /// Their whole family, as in a lookup or by its name alone; empty for all.
     pub family: String,
     /// A part of their name in any case, or the whole id; empty for all.
@@ -132,6 +134,7 @@ impl Wanted {
             search: String::new(),
             also: String::new(),
             sort: None,
+            group: self.group.clone(),
             ..*self
         }
     }
@@ -146,6 +149,7 @@ impl Wanted {
         // A longer part of a name is in fewer of them; but a whole id is in no part of it.
         let longer = || is_in(&other.search, &self.search) && super::ImageId::parse(&self.search).is_err();
         (self.region, self.relation) == (other.region, other.relation)
+            && (other.group.is_none() || other.group == self.group)
             && less(&other.family, &self.family)
             && less(&other.also, &self.also)
             && (less(&other.search, &self.search) || longer())
@@ -157,7 +161,9 @@ impl Wanted {
             let here = asked(self).as_str();
             (here != other.map_or("", |other| asked(other))).then_some(here)
         };
+        let group = other.and_then(|other| other.group.as_ref());
         Asked {
+            group: self.group.as_deref().filter(|_| group.is_none()),
             family: new(|wanted| &wanted.family),
             search: new(|wanted| &wanted.search),
             also: new(|wanted| &wanted.also).map(|_| also),
@@ -177,6 +183,7 @@ impl Wanted {
 
 /// What is asked of each image.
 struct Asked<'a> {
+    group: Option<&'a str>,
     family: Option<&'a str>,
     search: Option<&'a str>,
     also: Option<Also<'a>>,
@@ -185,7 +192,9 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn lets_in(&self, account: &Account, image: &Image) -> bool {
         let named = |part| is_in(part, image.name.as_str()) || image.key.id.as_str() == part;
-        self.family.is_none_or(|family| is_of_family(family, image))
+        self.group
+            .is_none_or(|group| *group == *image.details.resource_group)
+            && self.family.is_none_or(|family| is_of_family(family, image))
             && self.search.is_none_or(named)
             && self.also.is_none_or(|also| also(account, image))
     }

@@ -48,7 +48,7 @@ pub use lists::{Also, Column, Listed, Mender, Wanted};
 pub use making::{CopyRequest, ImageSource, NewImage};
 pub use names::{
     AccountUid, Description, FamilyName, ImageId, ImageName, InstanceId, Malformed, SnapshotId, TagKey,
-    TagValue, is_han,
+    TagValue, is_han, is_resource_group,
 };
 pub use operations::{Attributes, SharePermission};
 pub use refusal::Refusal;

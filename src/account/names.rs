@@ -269,6 +269,12 @@ fn account_form(text: &str) -> Result<(), Malformed> {
     }
 }
 
+/// Whether a text has the form of a resource group's id; each such group exists.
+#[must_use]
+pub fn is_resource_group(id: &str) -> bool {
+    id.starts_with("rg-")
+}
+
 /// Whether Unicode calls the character Han (`\p{Han}`); held against the Unicode tables by a test.
 #[must_use]
 pub fn is_han(c: char) -> bool {

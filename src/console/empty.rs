@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::locale::empty::EmptyText;
 use crate::page::icon::IconName;
 use crate::page::part::{Part, part, use_part_soon};
-use crate::page::{Tab, use_session};
+use crate::page::{Session, Tab, use_session};
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct EmptyProps {
@@ -42,7 +42,11 @@ fn Empty(props: &EmptyProps) -> Html {
     let session = use_session();
     let (locale, view) = (session.locale(), session.view());
     if !props.narrowed {
-        return nothing(view.tab, locale);
+        return if view.group.is_empty() {
+            nothing(view.tab, locale)
+        } else {
+            none_in_group(&session)
+        };
     }
     let values = [("family", view.family.as_str()), ("search", view.search.as_str())];
     let why = match (view.family.is_empty(), view.search.is_empty()) {
@@ -62,6 +66,23 @@ fn Empty(props: &EmptyProps) -> Html {
             <p>{ why }</p>
             // Does as the toolbar's button does, but under a name of its own: that one's is to be found once.
             <button type="button" class="button" {onclick}>{ EmptyText::ShowEvery.text(locale) }</button>
+        </div>
+    }
+}
+
+/// A resource group without images.
+fn none_in_group(session: &Session) -> Html {
+    let text = |text: EmptyText| text.text(session.locale());
+    let onclick = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.set_group(String::new()))
+    };
+    html! {
+        <div class="empty">
+            { IconName::Folder.svg() }
+            <h3>{ text(EmptyText::NoneInGroup) }</h3>
+            <p>{ text(EmptyText::NoneInGroupWhy) }</p>
+            <button type="button" class="button" {onclick}>{ text(EmptyText::ShowAllGroups) }</button>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::account::{FamilyName, ImageName};
+use crate::account::{Account, FamilyName, ImageName, RegionId, Relation, Wanted};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::icon::IconName;
@@ -24,6 +24,60 @@ struct CardProps {
     pick: Callback<String>,
 }
 
+/// The families to be shown, each with the number of its images.
+struct Found {
+    listed: Vec<(FamilyName, usize)>,
+    /// How many there are.
+    families: usize,
+    /// How many images there are, those without a family included.
+    images: usize,
+}
+
+impl Found {
+    /// The first families of a region, and the chosen one wherever it stands.
+    fn of(account: &Account, region: RegionId, chosen: &str, most: usize) -> Self {
+        let listed = account.own_families(region).take(most);
+        let mut listed: Vec<_> = listed.map(|(name, count)| (name.clone(), count)).collect();
+        if let Ok(name) = FamilyName::parse(chosen) {
+            let count = account.own_family_size(region, &name);
+            if count > 0 && listed.iter().all(|(there, _)| *there != name) {
+                listed.push((name, count));
+            }
+        }
+        Self {
+            listed,
+            families: account.own_family_count(region),
+            images: account.own_images(region),
+        }
+    }
+
+    /// The same of a resource group alone.
+    fn in_group(account: &Account, region: RegionId, group: &str, chosen: &str, most: usize) -> Self {
+        let wanted = Wanted {
+            region,
+            relation: Relation::Own,
+            group: Some(group.into()),
+            family: String::new(),
+            search: String::new(),
+            also: String::new(),
+            sort: None,
+        };
+        let images = account.list(&wanted, &|_, _| true, 0..usize::MAX).images;
+        let mut listed = Account::families_among(region, &images);
+        let families = listed.len();
+        let mut place = 0_usize;
+        listed.retain(|(name, _)| {
+            place = place.saturating_add(1);
+            place <= most || name.as_str() == chosen
+        });
+        Self {
+            listed,
+            families,
+            images: images.len(),
+        }
+    }
+}
+
 /// The families.
 #[component]
 pub fn Families() -> Html {
@@ -41,15 +95,10 @@ pub fn Families() -> Html {
     let most = use_state_eq(|| LISTED);
     let (cards, families, images) = session.read(|simulation| {
         let account = simulation.account();
-        let listed = account.own_families(region).take(*most);
-        let mut listed: Vec<_> = listed.map(|(name, count)| (name.clone(), count)).collect();
-        // The chosen one is among them, wherever it stands.
-        if let Ok(name) = FamilyName::parse(&view.family) {
-            let count = account.own_family_size(region, &name);
-            if count > 0 && listed.iter().all(|(there, _)| *there != name) {
-                listed.push((name, count));
-            }
-        }
+        let Found { listed, families, images } = match view.resource_group() {
+            Some(group) => Found::in_group(account, region, group, &view.family, *most),
+            None => Found::of(account, region, &view.family, *most),
+        };
         let cards = listed.into_iter().enumerate().map(|(place, (name, count))| {
             let latest = account.newest(region, name.as_str());
             html! {
@@ -59,7 +108,7 @@ pub fn Families() -> Html {
                 />
             }
         });
-        (cards.collect::<Vec<_>>(), account.own_family_count(region), account.own_images(region))
+        (cards.collect::<Vec<_>>(), families, images)
     });
     let total = match families {
         1 => ConsoleText::FamilyCountOne.text(locale).to_owned(),

@@ -12,7 +12,7 @@ use crate::locale::console::ConsoleText;
 use crate::page::element::by_id;
 use crate::page::icon::{IconName, brand};
 use crate::page::select::Select;
-use crate::page::view::Word as _;
+use crate::page::view::{DEFAULT_GROUP, Word as _};
 use crate::page::{Intent, Page, Session, Theme, Transfer, View, use_session};
 
 /// The navigation's id.
@@ -74,6 +74,7 @@ pub fn TopBar() -> Html {
                 <span>{ text(ConsoleText::Brand) }<span class="brand-long">{ text(ConsoleText::BrandRest) }</span></span>
             </a>
             { region_choice(&session) }
+            { group_choice(&session) }
             <p class="simulator-tag">
                 { IconName::Flask.svg_as("icon icon-small") }
                 <span>
@@ -125,6 +126,36 @@ fn region_choice(session: &Session) -> Html {
             { IconName::Pin.svg() }
             <span class="visually-hidden">{ label }</span>
             <Select {label} tour_id="region" {value} {options} {on_pick} />
+        </label>
+    }
+}
+
+/// The choice of resource group; instances are in none.
+fn group_choice(session: &Session) -> Html {
+    let (locale, view) = (session.locale(), session.view());
+    let label = ConsoleText::ResourceGroup.text(locale);
+    let all = ("".into(), ConsoleText::AllGroups.text(locale).into());
+    let default = (
+        DEFAULT_GROUP.into(),
+        ConsoleText::DefaultGroup.text(locale).into(),
+    );
+    let mut options: Vec<(AttrValue, AttrValue)> = vec![all, default];
+    let mut add = |group: &str| {
+        if options.iter().all(|(there, _)| there != group) {
+            let group = AttrValue::from(group.to_owned());
+            options.push((group.clone(), group));
+        }
+    };
+    session.read(|simulation| simulation.account().resource_groups().for_each(&mut add));
+    // The address may name one that nothing is in.
+    add(&view.group);
+    let session = session.clone();
+    let on_pick = Callback::from(move |chosen: String| session.set_group(chosen));
+    html! {
+        <label class="region" hidden={view.page == Page::Instances}>
+            { IconName::Folder.svg() }
+            <span class="visually-hidden">{ label }</span>
+            <Select {label} tour_id="resource-group" value={view.group} {options} {on_pick} />
         </label>
     }
 }

@@ -37,7 +37,9 @@ pub fn Images() -> Html {
     let ask = use_state(|| None::<Ask>);
     {
         let selection = selection.dispatcher();
-        use_effect_with((region, view.tab), move |_| selection.dispatch(Select::Nothing));
+        use_effect_with((region, view.tab, view.group.clone()), move |_| {
+            selection.dispatch(Select::Nothing)
+        });
     }
     let filtering = use_filter();
     let seen = use_state_eq(Window::default);
@@ -54,7 +56,7 @@ pub fn Images() -> Html {
     });
     {
         let handle = handle.clone();
-        use_effect_with((region, view.tab), move |_| {
+        use_effect_with((region, view.tab, view.group.clone()), move |_| {
             prepare(handle, vec![SortKey::Status, SortKey::Family, SortKey::Name])
         });
     }
@@ -157,11 +159,12 @@ pub fn header(title: &'static str, locale: crate::locale::Locale) -> Html {
 fn prepare(session: Rc<Session>, mut columns: Vec<SortKey>) {
     let Some(key) = columns.pop() else { return };
     let step = Closure::once_into_js(move || {
-        let (region, tab) = (session.region(), session.view().tab);
-        let sort = Some((key, false));
+        let region = session.region();
+        let View { tab, group, .. } = session.view();
         let view = View {
             tab,
-            sort,
+            group,
+            sort: Some((key, false)),
             ..View::default()
         };
         session.read(|simulation| Listing::prepare(simulation.account(), region, &view));

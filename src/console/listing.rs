@@ -84,6 +84,7 @@ impl Shown {
             wanted: Wanted {
                 region,
                 relation: relation(view.tab)?,
+                group: view.resource_group().map(Into::into),
                 family: view.family.trim().to_owned(),
                 search: view.search.trim().to_owned(),
                 // Conditions that nobody can read yet narrow nothing.

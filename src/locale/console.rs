@@ -8,9 +8,12 @@ texts! {
         Brand: "镜像族系", "Image Family";
         BrandRest: "模拟器", " Simulator";
         BrandName: "镜像族系模拟器", "Image Family Simulator";
-        Simulator: "模拟器，不会触及真实账号", "Simulator: no real account";
-        SimulatorRest: "", " is touched";
+        Simulator: "模拟器", "Simulator";
+        SimulatorRest: "，不会触及真实账号", ": no real account";
         Region: "地域", "Region";
+        ResourceGroup: "资源组", "Resource Group";
+        AllGroups: "账号全部资源", "All Resources";
+        DefaultGroup: "默认资源组", "Default Resource Group";
         EditTags: "添加标签", "Add Tags";
         Undo: "撤销", "Undo";
         Redo: "重做", "Redo";

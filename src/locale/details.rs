@@ -31,6 +31,8 @@ texts! {
         Resource: "资源 ARN", "Resource ARN";
         CopyResource: "复制资源 ARN", "Copy the resource ARN";
         Region: "地域", "Region";
+        CopyGroup: "复制资源组 ID", "Copy the resource group ID";
+        ResourceGroup: "资源组", "Resource group";
         Status: "状态", "Status";
         Created: "创建时间", "Created at";
         Description: "描述", "Description";

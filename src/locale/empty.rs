@@ -10,6 +10,9 @@ texts! {
         NoSearchMatch: "没有镜像的名称包含 {search}，也没有镜像的 ID 与它完全相同。", "No image has {search} in its name or as its ID.";
         NoMatch: "没有符合条件的镜像", "No images match";
         ShowEvery: "显示所有镜像", "Show every image";
+        NoneInGroup: "此资源组中没有镜像", "No images in this resource group";
+        NoneInGroupWhy: "镜像族系不分资源组：DescribeImageFromFamily 总是在全部资源中查找。", "Families know no resource groups: DescribeImageFromFamily always looks among all resources.";
+        ShowAllGroups: "查看全部资源", "Show all resources";
         NoCustom: "还没有自定义镜像", "No custom images yet";
         NoCustomWhy: "当前地域没有自定义镜像。可以换一个地域或场景，或在 OpenAPI Explorer 中调用 CreateImage。", "This region has no custom images. Choose another region or scenario, or call CreateImage in OpenAPI Explorer.";
         NoPublic: "没有公共镜像", "No public images";

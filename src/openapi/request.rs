@@ -6,7 +6,9 @@ use super::action::{Action, DRY_RUN, Kind, Parameter};
 use super::error::{Cause, Fault};
 use super::no_effect;
 use super::parameters::Parameters;
-use crate::account::{Account, Changes, Description, FamilyName, ImageName, RegionId, Tag, TagKey, TagValue};
+use crate::account::{
+    Account, Changes, Description, FamilyName, ImageName, RegionId, Tag, TagKey, TagValue, is_resource_group,
+};
 
 /// The longest list that a parameter of the API may be.
 const LIST_LIMIT: usize = 100;
@@ -83,11 +85,11 @@ impl<'a> Request<'a> {
         Ok(region)
     }
 
-    /// The resource group, or empty. One exists when its id has the form of one.
+    /// The resource group, or empty.
     pub fn resource_group(&self) -> Result<Rc<str>, Fault> {
         match self.text("ResourceGroupId") {
             None => Ok("".into()),
-            Some(id) if id.starts_with("rg-") => Ok(id.into()),
+            Some(id) if is_resource_group(id) => Ok(id.into()),
             Some(_) => Err(Cause::UnknownResourceGroup.into()),
         }
     }

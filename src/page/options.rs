@@ -1,8 +1,8 @@
 //! The options of the address (`lang`, `theme`, `scenario`, …) and the console's view in it, read and written as names and
 //! values. It knows nothing of a browser: `address` does.
 
-use super::view::{ALL, Columns, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
-use crate::account::RegionId;
+use super::view::{ALL, Columns, DEFAULT_GROUP, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
+use crate::account::{RegionId, is_resource_group};
 use crate::locale::Locale;
 use crate::simulation::{FLEET_LIMIT, Scenario};
 use crate::storage::OWN;
@@ -166,6 +166,10 @@ impl View {
         match name {
             "page" => set(&mut self.page, Page::parse(value)),
             "tab" => set(&mut self.tab, Tab::parse(value)),
+            "group" => set(
+                &mut self.group,
+                (value == DEFAULT_GROUP || is_resource_group(value)).then(|| value.to_owned()),
+            ),
             "family" => set(&mut self.family, Some(value.to_owned())),
             "search" => set(&mut self.search, Some(value.to_owned())),
             "filter" => set(&mut self.filter, Some(value.to_owned())),
@@ -198,7 +202,7 @@ impl View {
 
     /// Its part of the address; what is as usual has none.
     #[must_use]
-    pub fn words(&self, usual: &Self) -> [(&'static str, Option<String>); 12] {
+    pub fn words(&self, usual: &Self) -> [(&'static str, Option<String>); 13] {
         let text = |text: &String| (!text.is_empty()).then(|| text.clone());
         let size = |size: usize| {
             if size == ALL {
@@ -215,6 +219,7 @@ impl View {
                 (self.page != usual.page).then(|| self.page.word().to_owned()),
             ),
             ("tab", (self.tab != usual.tab).then(|| self.tab.word().to_owned())),
+            ("group", text(&self.group)),
             ("family", text(&self.family)),
             ("search", text(&self.search)),
             ("filter", text(&self.filter)),

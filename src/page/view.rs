@@ -202,6 +202,9 @@ impl Columns {
     }
 }
 
+/// The word for the resource group of what is in none by id.
+pub const DEFAULT_GROUP: &str = "default";
+
 /// What the console shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
@@ -209,6 +212,8 @@ pub struct View {
     pub page: Page,
     /// Which tab of the images page.
     pub tab: Tab,
+    /// The id of the resource group that the list is narrowed to, or [`DEFAULT_GROUP`]; empty for all.
+    pub group: String,
     /// The family that the list is narrowed to; empty for all.
     pub family: String,
     /// Part of a name, or an id, that the list is narrowed to; empty for all.
@@ -236,6 +241,7 @@ impl Default for View {
         Self {
             page: Page::default(),
             tab: Tab::default(),
+            group: String::new(),
             family: String::new(),
             search: String::new(),
             filter: String::new(),
@@ -251,10 +257,21 @@ impl Default for View {
 }
 
 impl View {
+    /// The resource group that the list is narrowed to, as an image names it.
+    #[must_use]
+    pub fn resource_group(&self) -> Option<&str> {
+        match self.group.as_str() {
+            "" => None,
+            DEFAULT_GROUP => Some(""),
+            id => Some(id),
+        }
+    }
+
     /// The view of another list or page: what is looked at anew, in the form that it had.
     #[must_use]
     pub fn anew(&self) -> Self {
         Self {
+            group: self.group.clone(),
             size: self.size,
             columns: self.columns,
             compact: self.compact,

@@ -56,6 +56,7 @@ struct Given {
     deprecated: bool,
     shared: &'static str,
     tag: [&'static str; 2],
+    group: &'static str,
     description: &'static str,
 }
 
@@ -69,6 +70,7 @@ const OWN: Given = Given {
     deprecated: false,
     shared: "",
     tag: ["", ""],
+    group: "",
     description: "",
 };
 
@@ -134,6 +136,7 @@ const IMAGES: [Given; 10] = [
         id: "m-bp1nginx000000000001",
         name: "nginx-2021.01",
         family: "nginx",
+        group: "rg-acfmnginx000001",
         created: "2021-01-20T10:02:44Z",
         deprecated: true,
         ..OWN
@@ -142,6 +145,7 @@ const IMAGES: [Given; 10] = [
         id: "m-bp1nginx000000000002",
         name: "nginx-2021.02",
         family: "nginx",
+        group: "rg-acfmnginx000001",
         created: "2021-02-19T10:11:30Z",
         shared: "1999000033334444",
         tag: ["team", "web"],
@@ -194,13 +198,13 @@ fn systems() -> Vec<Rc<System>> {
     SYSTEMS.iter().map(system).collect()
 }
 
-fn details(description: &str) -> Option<Rc<Details>> {
+fn details(description: &str, group: &str) -> Option<Rc<Details>> {
     let none: Rc<str> = "".into();
     Some(Rc::new(Details {
         description: Description::parse(description).ok()?,
         version: none.clone(),
         boot_mode: "BIOS".into(),
-        resource_group: none.clone(),
+        resource_group: group.into(),
         license: none,
         nvme: true,
         imds_v2: false,
@@ -221,7 +225,7 @@ impl Start {
         Some(Self {
             account: Account::new(uid, seed, now, quotas, Timing::default()),
             systems: systems(),
-            plain: details("")?,
+            plain: details("", "")?,
         })
     }
 
@@ -276,8 +280,8 @@ impl Start {
                 value: TagValue::parse(value).ok()?,
             }]);
         }
-        if !given.description.is_empty() {
-            image.details = details(given.description)?;
+        if !(given.description.is_empty() && given.group.is_empty()) {
+            image.details = details(given.description, given.group)?;
         }
         Some(image)
     }
@@ -313,6 +317,9 @@ fn rollback(built_in: &BuiltIn) -> Option<Account> {
     Some(start.account)
 }
 
+/// The resource groups of `fleet` beside the default one; families take turns.
+const FLEET_GROUPS: [&str; 3] = ["rg-acfmfleet000001", "rg-acfmfleet000002", "rg-acfmfleet000003"];
+
 /// Generated images in families of 20, about one in five deprecated, made five minutes apart.
 fn fleet(built_in: &BuiltIn) -> Option<Account> {
     let images = built_in.image_count.unwrap_or(1000).min(FLEET_LIMIT);
@@ -326,8 +333,12 @@ fn fleet(built_in: &BuiltIn) -> Option<Account> {
     let mut start = Start::new(built_in, usual_start(), quotas)?;
     let first = Timestamp::parse("2020-01-01T00:00:00Z")?;
     let mut family = None;
+    let [one, two, three] = FLEET_GROUPS.map(|group| details("", group));
+    let groups = [start.plain.clone(), one?, two?, three?];
     for n in 0..images {
-        let image = start.fleet_image(n, first, &mut family)?;
+        let mut image = start.fleet_image(n, first, &mut family)?;
+        let turn = usize::try_from(n / 20 % 4).ok()?;
+        image.details.clone_from(groups.get(turn)?);
         start.account.bring_image(image).ok()?;
     }
     Some(start.account)

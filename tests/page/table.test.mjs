@@ -31,6 +31,69 @@ test("a region switch keeps tab and filters, drops the selection and goes to the
   await console.close();
 });
 
+for (const [lang, words] of Object.entries({
+  "zh-CN": { group: "资源组", all: "账号全部资源", own: "默认资源组", none: "此资源组中没有镜像", back: "查看全部资源" },
+  en: { group: "Resource Group", all: "All Resources", own: "Default Resource Group", none: "No images in this resource group", back: "Show all resources" },
+})) {
+  test(`a resource group switch narrows list and families, keeps the tab, drops the selection, and Back takes it back: ${lang}`, async () => {
+    const console = await open(`?lang=${lang}`);
+    const { page } = console;
+    const names = async () => (await page.getByTestId("image-row").locator(".name").allTextContents()).map((name) => name.trim());
+    const families = () => page.locator(".family-pick").allTextContents();
+    const all = await names();
+    const group = page.getByRole("combobox", { name: words.group, exact: true });
+    assert.deepEqual(await group.locator("option").allTextContents(), [words.all, words.own, "rg-acfmnginx000001"]);
+    await page.getByTestId("image-row").first().getByRole("checkbox").check();
+    await group.selectOption("rg-acfmnginx000001");
+    await console.row("image2").waitFor({ state: "detached" });
+    assert.deepEqual(await names(), ["nginx-2021.02", "nginx-2021.01"]);
+    assert.deepEqual((await families()).slice(1), ["nginx"]);
+    assert.equal(await page.locator(".list-count > [aria-hidden]").textContent(), "2");
+    await selected(console, lang === "en" ? "0 selected" : "已选 0 项");
+    await group.selectOption(words.own);
+    await console.row("image2").waitFor();
+    assert.deepEqual(await names(), all.filter((name) => !name.startsWith("nginx")));
+    assert.deepEqual((await families()).slice(1), ["image-test"]);
+    assert.equal(new URL(page.url()).searchParams.get("group"), "default");
+    await page.reload();
+    await console.row("image2").waitFor();
+    assert.equal(await group.inputValue(), "default");
+    assert.deepEqual(await names(), all.filter((name) => !name.startsWith("nginx")));
+    await page.goBack();
+    await console.row("nginx-2021.01").waitFor();
+    assert.equal(await group.inputValue(), "rg-acfmnginx000001");
+    await page.getByRole("tab").nth(1).click();
+    await page.getByRole("heading", { name: words.none, exact: true }).waitFor();
+    await group.selectOption("");
+    await page.getByTestId("image-row").first().waitFor();
+    assert.equal(await page.getByRole("tab").nth(1).getAttribute("aria-selected"), "true");
+    await console.close();
+  });
+}
+
+test("an image made in a resource group of its own is found there; a group without images says so, with a way back", async () => {
+  const console = await open("?lang=en");
+  const { page } = console;
+  const group = page.getByRole("combobox", { name: "Resource Group", exact: true });
+  const panel = page.getByRole("region", { name: "OpenAPI Explorer", exact: true });
+  await panel.getByRole("combobox", { name: "API", exact: true }).selectOption("CreateImage");
+  for (const [name, value] of [["InstanceId", "i-bp1web00000000000001"], ["ImageName", "mine"], ["ResourceGroupId", "rg-mine"]]) {
+    await panel.getByLabel(name, { exact: true }).fill(value);
+  }
+  await console.button(console.words.call).click();
+  await console.row("mine").waitFor();
+  await group.selectOption("rg-mine");
+  await console.row("image2").waitFor({ state: "detached" });
+  assert.equal(await page.getByTestId("image-row").count(), 1);
+  await console.button(console.words.undo).first().click();
+  await page.getByRole("heading", { name: "No images in this resource group", exact: true }).waitFor();
+  assert.equal(await group.inputValue(), "rg-mine");
+  await console.button("Show all resources").click();
+  await console.row("image2").waitFor();
+  assert.deepEqual(await group.locator("option").allTextContents(), ["All Resources", "Default Resource Group", "rg-acfmnginx000001"]);
+  await console.close();
+});
+
 test("Refresh keeps the selection and the place, and says that it was done", async () => {
   const console = await open("?lang=en&scenario=fleet&images=100&size=50", { height: 600 });
   const { page } = console;

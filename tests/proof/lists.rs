@@ -1,8 +1,9 @@
 //! The lists of an account, found once more by filtering and sorting everything.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use image_family_simulator::account::{Account, Column, Image, RegionId, Relation, Status, Wanted};
+use image_family_simulator::account::{Account, Column, Image, REGIONS, RegionId, Relation, Status, Wanted};
 use proptest::prelude::*;
 
 const COLUMNS: [Column; 5] = [
@@ -15,6 +16,9 @@ const COLUMNS: [Column; 5] = [
 
 /// Each is a word of its own for what else may be asked: a status, or whether it is shared.
 const ALSO: [&str; 4] = ["", "Available", "Waiting", "shared"];
+
+/// A resource group that the model's images may be in.
+const GROUP: &str = "rg-acfmnginx000001";
 
 /// What a user may look at.
 pub fn looks() -> impl Strategy<Value = Wanted> {
@@ -47,10 +51,12 @@ pub fn looks() -> impl Strategy<Value = Wanted> {
         RegionId::parse("cn-shanghai").unwrap(),
     ]);
     let relation = prop::sample::select([[Relation::Own; 4], Relation::ALL].concat());
-    (region, relation, family, search, also, sort).prop_map(
-        |(region, relation, family, search, also, sort)| Wanted {
+    let group = prop::sample::select(vec![None, None, None, Some(""), Some(GROUP), Some("rg-nobody")]);
+    (region, relation, group, family, search, also, sort).prop_map(
+        |(region, relation, group, family, search, also, sort)| Wanted {
             region,
             relation,
+            group: group.map(Into::into),
             family: family.to_owned(),
             search: search.to_owned(),
             also: also.to_owned(),
@@ -70,6 +76,10 @@ fn plainly(account: &Account, wanted: &Wanted) -> Vec<Rc<Image>> {
     let mut images: Vec<_> = account
         .images(wanted.region)
         .filter(|image| image.relation() == wanted.relation)
+        .filter(|image| {
+            let group = &image.details.resource_group;
+            wanted.group.as_ref().is_none_or(|wanted| wanted == group)
+        })
         .filter(|image| {
             wanted.family.is_empty()
                 || image.family_text() == wanted.family
@@ -154,7 +164,10 @@ pub fn stays(account: &Account, wanted: &Wanted, before: &[Rc<Image>]) {
 pub fn is_as_made_anew(account: &Account, wanted: &Wanted) {
     let plain = plainly(account, wanted);
     let asked = |account: &Account, image: &Image| also(&wanted.also, account, image);
+    let whole = wanted.whole();
     account.settle();
+    let all = account.list(&whole, &|_, _| unreachable!(), 0..0).count;
+    assert_eq!(all, plainly(account, &whole).len());
     let listed = account.list(wanted, &asked, 0..usize::MAX);
     assert_eq!(names(&listed.images), names(&plain), "{wanted:?}");
     assert_eq!(listed.images, plain);
@@ -165,4 +178,41 @@ pub fn is_as_made_anew(account: &Account, wanted: &Wanted) {
 
 fn names(images: &[Rc<Image>]) -> Vec<&str> {
     images.iter().map(|image| image.name.as_str()).collect()
+}
+
+/// What the page counts of families and resource groups, counted once more.
+pub fn counts_are_right(account: &Account) {
+    let own = |region| {
+        let images = account.images(region);
+        images
+            .filter(|image| image.relation() == Relation::Own)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let groups: BTreeSet<_> = REGIONS
+        .iter()
+        .flat_map(|region| own(RegionId::parse(region.id).unwrap()))
+        .map(|image| image.details.resource_group.to_string())
+        .filter(|group| !group.is_empty())
+        .collect();
+    assert!(account.resource_groups().eq(groups.iter().map(String::as_str)));
+    for region in REGIONS.iter().filter_map(|region| RegionId::parse(region.id)) {
+        let images = own(region);
+        let mut sizes = BTreeMap::new();
+        for family in images.iter().filter_map(|image| image.family.clone()) {
+            *sizes.entry(family).or_insert(0) += 1;
+        }
+        let sizes: Vec<_> = sizes.into_iter().collect();
+        assert_eq!(account.own_images(region), images.len());
+        assert_eq!(account.own_family_count(region), sizes.len());
+        assert!(
+            account
+                .own_families(region)
+                .eq(sizes.iter().map(|(name, size)| (name, *size)))
+        );
+        assert_eq!(Account::families_among(region, &images), sizes);
+        for (name, size) in &sizes {
+            assert_eq!(account.own_family_size(region, name), *size);
+        }
+    }
 }

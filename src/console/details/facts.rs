@@ -10,6 +10,7 @@ use crate::account::{Image, Owner};
 use crate::console::dialogs::Attribute;
 use crate::console::moment::moment;
 use crate::locale::Locale;
+use crate::locale::console::ConsoleText;
 use crate::locale::details::DetailsText;
 use crate::page::Session;
 use crate::page::copy::CopyButton;
@@ -25,6 +26,22 @@ fn words(label: DetailsText, value: &str, locale: Locale) -> Html {
         html! { <span>{ value.to_owned() }</span> }
     };
     fact(label, value, locale)
+}
+
+fn group(id: &str, locale: Locale) -> Html {
+    if id.is_empty() {
+        words(
+            DetailsText::ResourceGroup,
+            ConsoleText::DefaultGroup.text(locale),
+            locale,
+        )
+    } else {
+        fact(
+            DetailsText::ResourceGroup,
+            copyable(id, DetailsText::CopyGroup, locale),
+            locale,
+        )
+    }
 }
 
 /// A text that can be copied.
@@ -88,6 +105,7 @@ pub fn facts(session: &Session, image: &Rc<Image>, locale: Locale) -> Html {
             { words(DetailsText::Region, &format!("{} · {}", region.unwrap_or_default(), image.key.region), locale) }
             { fact(DetailsText::Created, moment(image.created, locale), locale) }
             { editable(Attribute::Description) }
+            { group(&image.details.resource_group, locale) }
             { words(DetailsText::Origin, &origin(image, locale), locale) }
             { words(DetailsText::System, system, locale) }
             { words(DetailsText::Architecture, &image.system.architecture, locale) }

@@ -54,6 +54,17 @@ impl Session {
         });
     }
 
+    /// Switches the resource group: a step that Back takes back. As with a region, the list starts at its first page.
+    pub fn set_group(&self, group: String) {
+        self.settle();
+        self.go(View {
+            group,
+            number: 1,
+            image: String::new(),
+            ..self.view()
+        });
+    }
+
     /// Shows a region and a view that come with another simulation.
     pub fn turn_to(&self, region: RegionId, view: View) {
         self.inner.state.borrow_mut().region = region;
