@@ -8,9 +8,9 @@ use yew::prelude::*;
 use crate::page::view::ALL;
 
 /// Rows above and below those in view.
-const AROUND: usize = 8;
+const AROUND: usize = 6;
 /// The window moves by so many rows.
-const STEP: usize = 4;
+const STEP: usize = 2;
 
 /// Which rows of a long page are there, and how high one is, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
