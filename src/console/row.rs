@@ -164,14 +164,15 @@ fn family(line: &Line, arrived: bool, locale: Locale, on_event: &Callback<RowEve
     };
     let mark = line.latest.then(|| {
         html! {
-            <span class={classes!("latest", arrived.then_some("latest-arrived"))}>
+            <span key="latest" class={classes!("latest", arrived.then_some("latest-arrived"))}>
                 { IconName::Latest.svg() }<span>{ ConsoleText::Latest.text(locale) }</span>
             </span>
         }
     });
     html! {
         <td role="cell" class="cell-family">
-            <button type="button" class="link" {title} {onclick}>{ family }</button>
+            // Keyed: it stays when the mark comes or goes.
+            <button key="family" type="button" class="link" {title} {onclick}>{ family }</button>
             { for mark }
         </td>
     }

@@ -41,13 +41,14 @@ fn SetStatus(props: &SetStatusProps) -> Html {
     let session = use_session();
     let locale = session.locale();
     let answer = use_state(|| None::<Rc<Response>>);
+    let drawn = use_mut_ref(Html::default);
+    // On its way out nothing has to be foreseen any more: it stays as it is.
+    if answer.as_deref().is_some_and(Response::is_ok) {
+        return drawn.borrow().clone();
+    }
     let (title, note) = props.texts;
     let title = title.fill(locale, &[("name", props.image.name.as_str())]);
     let on_close = props.on_close.clone();
-    // On its way out nothing has to be foreseen any more.
-    if answer.as_deref().is_some_and(Response::is_ok) {
-        return html! { <Dialog {title} {locale} on_ok={Callback::noop()} {on_close} /> };
-    }
     let parameters = image_parameters(&props.image).with("Status", props.status.as_str());
     let foresight = Foresight::of(
         &session,
@@ -64,7 +65,7 @@ fn SetStatus(props: &SetStatusProps) -> Html {
     );
     // What would be refused is said at once, not after a click.
     let shown = answer.as_deref().unwrap_or(&foresight.response);
-    html! {
+    let dialog = html! {
         <Dialog {title} {locale} {on_ok} {on_close} danger={foresight.empties()} ok_disabled={!foresight.response.is_ok()}>
             { subject(&session, &props.image) }
             { foresight.show(locale) }
@@ -72,5 +73,7 @@ fn SetStatus(props: &SetStatusProps) -> Html {
             { refusal(Some(shown), locale) }
             <p class="quiet">{ note.text(locale) }</p>
         </Dialog>
-    }
+    };
+    *drawn.borrow_mut() = dialog.clone();
+    dialog
 }
