@@ -277,6 +277,8 @@ fn use_actions(props: &RowProps) -> Html {
             let end = match event.key().as_str() {
                 "ArrowDown" => End::First,
                 "ArrowUp" => End::Last,
+                // The menu may still be on its way.
+                "Escape" if menu_open => return on_event.emit(RowEvent::CloseMenu),
                 _ => return,
             };
             event.prevent_default();
