@@ -42,7 +42,7 @@ fn Empty(props: &EmptyProps) -> Html {
     let session = use_session();
     let (locale, view) = (session.locale(), session.view());
     if !props.narrowed {
-        return if view.group.is_empty() {
+        return if view.group.is_empty() || view.tab == Tab::Marketplace {
             nothing(view.tab, locale)
         } else {
             none_in_group(&session)

@@ -43,6 +43,10 @@ for (const lang of ["zh-CN", "en"]) {
           await tab.click();
           assert.deepEqual(await violations(console), [], `the panel, ${await tab.textContent()}`);
         }
+        await page.getByRole("combobox", { name: words.group, exact: true }).selectOption("rg-acfmnginx000001");
+        await page.getByRole("tab", { selected: false }).first().click();
+        await page.locator(".empty h3").first().waitFor();
+        assert.deepEqual(await violations(console), [], "a resource group without images");
         await console.close();
       });
     }

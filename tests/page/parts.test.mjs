@@ -20,7 +20,25 @@ test("a first visit fetches the API panel and no other part; the first dialog fe
     await console.cancel();
   }
   // One of the dialogs' two is their sheet.
-  assert.deepEqual(fetched.sort(), ["calls_made", "changes", "dialogs", "dialogs", "row_menu", "shared", "shared_embed"]);
+  assert.deepEqual(fetched.sort(), ["calls_made", "changes", "dialogs", "dialogs", "empty", "row_menu", "shared", "shared_embed"]);
+  await console.close();
+});
+
+test("Esc on the button calls off a menu that is still on its way", async () => {
+  const console = await Console.open("?lang=en");
+  const { page } = console;
+  let come;
+  const held = new Promise((resolve) => (come = resolve));
+  await page.route(/part-row_menu/, async (route) => (await held, route.continue()));
+  const button = console.button("More actions for image2");
+  await button.click();
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-expanded") === "true");
+  await page.keyboard.press("Escape");
+  const arrived = page.waitForResponse(/part-row_menu.*wasm/);
+  come();
+  await (await arrived).finished();
+  await button.click();
+  await console.item("Deprecate Image").waitFor();
   await console.close();
 });
 

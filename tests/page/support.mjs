@@ -23,14 +23,14 @@ export const WORDS = {
     table: "自定义镜像", family: "镜像族系", search: "镜像名称/ID", more: (name) => `${name} 更多操作`, deprecate: "弃用镜像",
     restore: "恢复可用", share: "共享镜像", copy: "复制镜像", create: "创建实例", edit: "修改属性", remove: "删除镜像",
     ok: "确定", cancel: "取消", call: "发起调用", result: "调用结果", clear: "清除筛选", available: "可用", deprecated: "弃用",
-    undo: "撤销", filter: "筛选", settings: "列表设置", condition: "添加筛选条件", region: "地域", publicTab: "公共镜像", last: /最后一个可用镜像/,
+    undo: "撤销", filter: "筛选", settings: "列表设置", condition: "添加筛选条件", region: "地域", group: "资源组", publicTab: "公共镜像", last: /最后一个可用镜像/,
   },
   en: {
     table: "Custom Images", family: "Image Family", search: "Image Name/ID", more: (name) => `More actions for ${name}`,
     deprecate: "Deprecate Image", restore: "Restore", share: "Share Image", copy: "Copy Image", create: "Create Instance",
     edit: "Edit Attributes", remove: "Delete Image", ok: "OK", cancel: "Cancel", call: "Initiate Call",
     result: "Call result", filter: "Filter", settings: "List settings", condition: "Add a condition", clear: "Clear filter", available: "Available", deprecated: "Deprecated", undo: "Undo",
-    region: "Region", publicTab: "Public Images", last: /last available image/,
+    region: "Region", group: "Resource Group", publicTab: "Public Images", last: /last available image/,
   },
 };
 

@@ -32,8 +32,8 @@ test("a region switch keeps tab and filters, drops the selection and goes to the
 });
 
 for (const [lang, words] of Object.entries({
-  "zh-CN": { group: "资源组", all: "账号全部资源", own: "默认资源组", none: "此资源组中没有镜像", back: "查看全部资源" },
-  en: { group: "Resource Group", all: "All Resources", own: "Default Resource Group", none: "No images in this resource group", back: "Show all resources" },
+  "zh-CN": { all: "账号全部资源", own: "默认资源组", none: "此资源组中没有镜像", market: "没有模拟云市场镜像" },
+  en: { all: "All Resources", own: "Default Resource Group", none: "No images in this resource group", market: "Marketplace images are not simulated" },
 })) {
   test(`a resource group switch narrows list and families, keeps the tab, drops the selection, and Back takes it back: ${lang}`, async () => {
     const console = await open(`?lang=${lang}`);
@@ -41,7 +41,7 @@ for (const [lang, words] of Object.entries({
     const names = async () => (await page.getByTestId("image-row").locator(".name").allTextContents()).map((name) => name.trim());
     const families = () => page.locator(".family-pick").allTextContents();
     const all = await names();
-    const group = page.getByRole("combobox", { name: words.group, exact: true });
+    const group = page.getByRole("combobox", { name: console.words.group, exact: true });
     assert.deepEqual(await group.locator("option").allTextContents(), [words.all, words.own, "rg-acfmnginx000001"]);
     await page.getByTestId("image-row").first().getByRole("checkbox").check();
     await group.selectOption("rg-acfmnginx000001");
@@ -64,6 +64,9 @@ for (const [lang, words] of Object.entries({
     assert.equal(await group.inputValue(), "rg-acfmnginx000001");
     await page.getByRole("tab").nth(1).click();
     await page.getByRole("heading", { name: words.none, exact: true }).waitFor();
+    await page.getByRole("tab").nth(3).click();
+    await page.getByRole("heading", { name: words.market, exact: true }).waitFor();
+    await page.getByRole("tab").nth(1).click();
     await group.selectOption("");
     await page.getByTestId("image-row").first().waitFor();
     assert.equal(await page.getByRole("tab").nth(1).getAttribute("aria-selected"), "true");
@@ -74,7 +77,7 @@ for (const [lang, words] of Object.entries({
 test("an image made in a resource group of its own is found there; a group without images says so, with a way back", async () => {
   const console = await open("?lang=en");
   const { page } = console;
-  const group = page.getByRole("combobox", { name: "Resource Group", exact: true });
+  const group = page.getByRole("combobox", { name: console.words.group, exact: true });
   const panel = page.getByRole("region", { name: "OpenAPI Explorer", exact: true });
   await panel.getByRole("combobox", { name: "API", exact: true }).selectOption("CreateImage");
   for (const [name, value] of [["InstanceId", "i-bp1web00000000000001"], ["ImageName", "mine"], ["ResourceGroupId", "rg-mine"]]) {
