@@ -74,3 +74,15 @@ test("tags are put on several images", async () => {
   await console.row("image2").getByText("audited: yes").waitFor();
   await console.close();
 });
+
+test("deleting several moves the focus to a row that is still there", async () => {
+  const console = await Console.open("?lang=en");
+  for (const name of ["image1", "nginx-2021.01"]) await check(console, name).click();
+  await batch(console, "Delete Image").click();
+  await console.dialog.getByRole("button", { name: "OK", exact: true }).click();
+  await console.dialog.getByText(/^Done/).waitFor();
+  await console.confirm();
+  await console.row("nginx-2021.01").waitFor({ state: "detached" });
+  await console.page.waitForFunction(() => document.activeElement !== document.body);
+  await console.close();
+});

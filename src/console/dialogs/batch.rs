@@ -116,13 +116,11 @@ pub fn BatchDialog(props: &BatchProps) -> Html {
         keys,
         on_close,
     } = props;
-    // It knows the rows as they were, and with them where the focus goes.
-    let close = use_memo((), |()| on_close.clone());
     if let Some(answers) = &*done {
         let count = answers.iter().filter(|(_, response)| response.is_ok()).count();
         let title = DialogText::BatchDone.fill(locale, &[("count", &count.to_string())]);
         return html! {
-            <Dialog {title} {locale} on_ok={(*close).clone()} on_close={(*close).clone()}>
+            <Dialog {title} {locale} on_ok={on_close.clone()} on_close={on_close.clone()}>
                 <div class="batch"></div>
                 <div key="done" class="batch" role="status">{ report(answers, locale) }</div>
             </Dialog>

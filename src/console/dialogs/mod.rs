@@ -96,13 +96,15 @@ part!(dialogs: Asked => draw);
 pub fn Dialogs(props: &DialogsProps) -> Html {
     let session = use_session();
     let part = use_part_soon(dialogs::load, props.ask.is_some(), props.soon);
+    // As it was when that was asked: what the dialog deletes, it does not know afterwards.
+    let listing = use_memo(props.ask.clone(), |_| props.listing.clone());
     let asked = props.ask.clone().map(|ask| Asked {
         image: ask
             .key()
             .and_then(|key| session.image(key.region, key.id.as_str())),
         ask,
         session: session.clone(),
-        listing: props.listing.clone(),
+        listing: (*listing).clone(),
         on_close: props.on_close.clone(),
     });
     let dialog = asked.map(|asked| part.draw(asked, session.locale()));
