@@ -63,15 +63,13 @@ impl Found {
             sort: None,
         };
         let images = account.list(&wanted, &|_, _| true, 0..usize::MAX).images;
-        let mut listed = Account::families_among(region, &images);
-        let families = listed.len();
-        let mut place = 0_usize;
-        listed.retain(|(name, _)| {
-            place = place.saturating_add(1);
-            place <= most || name.as_str() == chosen
-        });
+        let all = Account::families_among(region, &images);
+        let families = all.len();
+        let shown =
+            |(place, (name, _)): &(usize, (FamilyName, usize))| *place < most || name.as_str() == chosen;
+        let listed = all.into_iter().enumerate().filter(shown);
         Self {
-            listed,
+            listed: listed.map(|(_, family)| family).collect(),
             families,
             images: images.len(),
         }

@@ -28,7 +28,6 @@ pub struct DialogProps {
     /// The language.
     pub locale: Locale,
     /// The body.
-    #[prop_or_default]
     pub children: Html,
 }
 
