@@ -200,32 +200,36 @@ pub struct ImageKey {
 pub struct Order(Reverse<Timestamp>, Reverse<u32>);
 
 /// An image. Sizes are in GiB.
+///
+/// Laid out as written: what lists ask of many images stands first, beside the count of references, so that all of it
+/// comes from memory at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[repr(C)]
 pub struct Image {
-    /// Region and id.
-    pub key: ImageKey,
-    /// Name, unique among the owner's images of the region.
-    pub name: ImageName,
-    /// The one family it belongs to, if any.
-    pub family: Option<FamilyName>,
     /// `CreationTime`: set once, so that a restored image comes back to its old place.
     pub created: Timestamp,
     /// The how-manieth image of the account it is: breaks ties of `created`.
     pub sequence: u32,
-    /// Whose it is.
-    pub owner: Owner,
     /// Where it stands.
     pub lifecycle: Lifecycle,
+    /// Name, unique among the owner's images of the region.
+    pub name: ImageName,
+    /// Region and id.
+    pub key: ImageKey,
+    /// The one family it belongs to, if any.
+    pub family: Option<FamilyName>,
+    /// Whose it is.
+    pub owner: Owner,
     /// What is on it; images with the same share it.
     pub system: Rc<System>,
     /// Size of the system disk in GiB.
     pub size: u32,
-    /// Whether CopyImage made it.
-    pub copied: bool,
     /// Its tags, in the order they were given.
     pub tags: Box<[Tag]>,
     /// What it says of itself; images that say the same share it.
     pub details: Rc<Details>,
+    /// Whether CopyImage made it.
+    pub copied: bool,
 }
 
 impl Image {
