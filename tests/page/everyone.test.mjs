@@ -63,6 +63,27 @@ const visit = async (console, lang, look) => {
 };
 
 for (const lang of ["zh-CN", "en"]) {
+  test(`${lang}: in no window is a column of a list cut off, and its rows are of one height`, async () => {
+    const console = await open(`?lang=${lang}&scenario=fleet&images=1000`);
+    const { page } = console;
+    assert.equal(new Set(await page.getByTestId("image-row").evaluateAll((rows) => rows.map((row) => Math.round(row.getBoundingClientRect().height)))).size, 1);
+    for (const query of ["scenario=fleet&images=1000", "scenario=rollback", "scenario=rollback&tab=public", "scenario=rollback&tab=shared"]) {
+      await page.goto(new URL(`?lang=${lang}&${query}`, page.url()).href);
+      await page.getByTestId("image-row").first().waitFor();
+      for (let width = 600; width <= 1920; width += 20) {
+        await page.setViewportSize({ width, height: 900 });
+        const cut = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.querySelector(".table-scroll");
+          return scrollWidth - clientWidth;
+        });
+        assert.ok(cut <= 0, `${query}: ${cut} px at ${width}`);
+      }
+    }
+    await console.close();
+  });
+}
+
+for (const lang of ["zh-CN", "en"]) {
   // 1280 px by 1024 at 400 % are 320 by 256.
   for (const [width, height] of [[320, 640], [320, 256]]) {
     test(`${lang}: at ${width} by ${height} px nothing is wider than the window, and nothing is cut off`, async () => {
