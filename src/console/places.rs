@@ -8,7 +8,7 @@ use crate::page::View;
 use crate::page::element::find;
 
 /// So many rows have their turn at once: about what a window of usual height shows.
-const FIRST: usize = 12;
+const FIRST: usize = 10;
 
 /// The rows that are there, and what they show.
 #[derive(Debug, Default)]
@@ -26,6 +26,7 @@ impl Places {
     /// have their turn later, what was below is there until then, unless it is further up now.
     pub fn take(&mut self, view: &View, wanted: &[Line]) {
         let same = self.view.replace(view.clone()).as_ref() == Some(view);
+        let anew = !same || self.more;
         let other = |n: usize| self.lines.get(n).map(key) != wanted.get(n).map(key);
         self.more = !same && (FIRST..wanted.len()).any(other);
         let mut lines = wanted.to_vec();
@@ -37,18 +38,24 @@ impl Places {
                 }
             }
         }
-        self.place(lines);
+        self.place(lines, anew);
     }
 
-    fn place(&mut self, lines: Vec<Line>) {
+    fn place(&mut self, lines: Vec<Line>, anew: bool) {
         let mut free = std::mem::take(&mut self.rows);
-        for line in &lines {
-            let own = self.lines.iter().position(|there| key(there) == key(line));
+        // A row with the focus neither comes to show another image nor is moved: then nothing is reused.
+        let focused = find("[data-image-id]:focus-within").is_some();
+        for (n, line) in lines.iter().enumerate() {
+            // Another list is written into the rows as they stand: to move one costs more than to write it.
+            let own = if anew && !focused {
+                Some(n)
+            } else {
+                self.lines.iter().position(|there| key(there) == key(line))
+            };
             let own = own.and_then(|at| free.get_mut(at));
             self.rows.push(own.map(std::mem::take).unwrap_or_default());
         }
-        // A row with the focus neither comes to show another image nor is moved: then nothing is reused.
-        if find("[data-image-id]:focus-within").is_some() {
+        if focused {
             free.clear();
         }
         let mut free = free.into_iter().filter(|row| *row > 0);

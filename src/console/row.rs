@@ -223,24 +223,22 @@ fn system(image: &Image, locale: Locale) -> Html {
     }
 }
 
-/// What the rules allow most often, at hand.
+/// What the rules allow most often, at hand. A link that they do not allow keeps its place, unseen: rows are of one
+/// height, and one that comes to show another image is not laid out anew for it.
 fn links(line: &Line, locale: Locale, on_event: &Callback<RowEvent>) -> Vec<Html> {
     let own = line.image.relation() == Relation::Own;
-    let all = [
-        (Deed::CancelCopy, line.copying),
-        (Deed::CreateInstance, line.runs),
-        (Deed::Share, own && line.shares),
-    ];
-    let link = |(deed, _): (Deed, bool)| {
+    let first = match line.copying {
+        true => (Deed::CancelCopy, true),
+        false => (Deed::CreateInstance, line.runs),
+    };
+    let link = |(deed, allowed): (Deed, bool)| {
         let (on_event, key) = (on_event.clone(), line.image.key.clone());
         let onclick = Callback::from(move |_: MouseEvent| on_event.emit(RowEvent::Do(deed, key.clone())));
-        let label = deed.label().text(locale);
-        html! { <button key={label} type="button" class="link" {onclick}>{ label }</button> }
+        let class = classes!("link", (!allowed).then_some("link-none"));
+        html! { <button type="button" {class} {onclick}>{ deed.label().text(locale) }</button> }
     };
-    all.into_iter()
-        .filter(|(_, allowed)| *allowed)
-        .map(link)
-        .collect()
+    let all = [first, (Deed::Share, line.shares)];
+    all.into_iter().take(if own { 2 } else { 1 }).map(link).collect()
 }
 
 /// The menu's button; what is not one's own to manage has none.
