@@ -196,7 +196,11 @@ impl Asked<'_> {
         black_box(images.iter().fold(0, |all, image| all ^ image.sequence));
         if self.search.is_some() {
             let letter = |image: &Rc<Image>| image.name.as_str().bytes().next();
-            black_box(images.iter().fold(0, |all, image| all ^ letter(image).unwrap_or(0)));
+            black_box(
+                images
+                    .iter()
+                    .fold(0, |all, image| all ^ letter(image).unwrap_or(0)),
+            );
         }
     }
 

@@ -186,24 +186,32 @@ fn table(
             on_select_all.emit(event.target_unchecked_into::<HtmlInputElement>().checked());
         })
     };
-    let row = |(line, place): (&Line, usize)| {
+    let looks = classes!(
+        "table",
+        "cards",
+        view.rows.compact.then_some("rows-compact"),
+        view.rows.wrapped.then_some("rows-wrapped")
+    );
+    let row = |n: usize, (line, place): (&Line, usize)| {
         let key = &line.image.key;
+        // By the place on the page, not by what is drawn: it stays when the window moves.
+        let shaded = view.rows.striped && n.saturating_add(1).max(line.place).is_multiple_of(2);
         html! {
             <Row
-                key={place.wrapping_mul(2)} line={line.clone()} selected={selected(key)} columns={view.columns}
+                key={place.wrapping_mul(2)} line={line.clone()} selected={selected(key)} columns={view.columns} {shaded}
                 menu_open={opened.as_ref() == Some(key)} {locale} on_event={on_event.clone()}
             />
         }
     };
     // Where rows of a long page are not there, there is room for them.
     let (mut rows, mut next) = (Vec::new(), 1);
-    for line in places.rows().map(Some).chain([None]) {
+    for (n, line) in places.rows().map(Some).chain([None]).enumerate() {
         let place = line.map_or(listing.rows.saturating_add(1), |(line, _)| line.place);
         if let Some(window) = window.filter(|_| place > next) {
             rows.push(window.gap(next..place));
         }
         next = place.saturating_add(1);
-        rows.extend(line.map(row));
+        rows.extend(line.map(|line| row(n, line)));
     }
     let on_scroll = {
         let on_window = on_window.clone();
@@ -235,7 +243,7 @@ fn table(
             onscroll={on_scroll} ref={frame.clone()}
         >
             <table
-                class="table cards" data-compact={view.compact.then_some("")} role="table" aria-label={title}
+                class={looks} role="table" aria-label={title}
                 aria-rowcount={row_count} aria-busy={places.more_to_come().then_some("true")}
             >
                 <thead role="rowgroup">

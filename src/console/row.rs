@@ -40,6 +40,8 @@ pub struct RowProps {
     pub line: Line,
     /// What is shown beside the name.
     pub columns: Columns,
+    /// Whether it is shaded.
+    pub shaded: bool,
     /// Whether it is selected.
     pub selected: bool,
     /// Whether its menu is open.
@@ -67,6 +69,7 @@ pub fn Row(props: &RowProps) -> Html {
     let class = classes!(
         (line.status == Status::Deprecated).then_some("row-deprecated"),
         line.latest.then_some("row-latest"),
+        props.shaded.then_some("row-shaded"),
         line.status.is_under_way().then_some("row-busy")
     );
     // Not `change`, which does not tell of the shift key; the space bar clicks, too.

@@ -45,6 +45,9 @@ texts! {
         Density: "密度", "Density";
         Comfortable: "宽松", "Comfortable";
         Compact: "紧凑", "Compact";
+        RowLooks: "行样式", "Row style";
+        WrapLines: "长文本换行", "Wrap long text";
+        Stripes: "斑马纹", "Striped rows";
         RowsPerPage: "每页条数", "Rows per page";
         Usual: "恢复默认", "Back to the defaults";
         SettingsNote: "保存在此浏览器中，也写入地址，可以随链接分享。", "Kept in this browser, and in the address: a link shows the same.";

@@ -56,7 +56,7 @@ impl Options {
     pub fn prefer(&mut self, text: &str) {
         let preferred = UrlSearchParams::new_with_str(text).map(|preferred| entries(&preferred));
         for (name, value) in preferred.unwrap_or_default() {
-            if matches!(name.as_str(), "columns" | "density" | "size") {
+            if matches!(name.as_str(), "columns" | "density" | "rows" | "size") {
                 self.usual.take(&name, &value);
             }
         }

@@ -202,6 +202,17 @@ impl Columns {
     }
 }
 
+/// How a list's rows look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rows {
+    /// Whether they stand close together.
+    pub compact: bool,
+    /// Whether a long text goes on in the next line, in place of being cut.
+    pub wrapped: bool,
+    /// Whether every second one is shaded.
+    pub striped: bool,
+}
+
 /// The word for the resource group of what is in none by id.
 pub const DEFAULT_GROUP: &str = "default";
 
@@ -228,8 +239,8 @@ pub struct View {
     pub size: usize,
     /// What it shows of an image.
     pub columns: Columns,
-    /// Whether its rows stand close together.
-    pub compact: bool,
+    /// How its rows look.
+    pub rows: Rows,
     /// The id of the image that the panel is about; empty where it is closed.
     pub image: String,
     /// The panel's tab.
@@ -249,7 +260,7 @@ impl Default for View {
             number: 1,
             size: 20,
             columns: Columns::USUAL,
-            compact: false,
+            rows: Rows::default(),
             image: String::new(),
             panel: Panel::default(),
         }
@@ -274,7 +285,7 @@ impl View {
             group: self.group.clone(),
             size: self.size,
             columns: self.columns,
-            compact: self.compact,
+            rows: self.rows,
             ..Self::default()
         }
     }

@@ -25,7 +25,10 @@ for (const lang of ["zh-CN", "en"]) {
         }
         await console.button(words.settings).click();
         assert.deepEqual(await violations(console), [], "the list's settings");
-        await console.cancel();
+        await console.dialog.getByRole("checkbox", { checked: false }).last().check();
+        await console.confirm();
+        await page.locator(".row-shaded").first().waitFor();
+        assert.deepEqual(await violations(console), [], "shaded rows");
         await console.button(words.filter).click();
         const condition = page.getByRole("combobox", { name: words.condition, exact: true });
         await condition.fill("name : image");

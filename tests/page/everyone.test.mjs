@@ -262,6 +262,8 @@ test("who presses twice does it once", async () => {
   await console.hasStatus("image2", "Deprecated");
   assert.equal(await calls(), 1);
   await console.choose("image1", words.create);
+  // The dialog has its own first.
+  await console.dialog.locator(":focus").waitFor();
   await console.dialog.getByRole("button", { name: "OK", exact: true }).focus();
   await Promise.all(["Enter", "Enter", "Enter"].map((key) => page.keyboard.press(key)));
   await console.dialog.waitFor({ state: "detached" });

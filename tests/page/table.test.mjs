@@ -309,7 +309,7 @@ test("another order: the rows in sight at once, the rest behind the frame, and n
   const names = await page.locator("[data-testid=image-row] .name").allTextContents();
   assert.deepEqual(names, names.toSorted());
   assert.equal(last.ids.length, 50);
-  assert.deepEqual(first.ids.slice(0, 12), last.ids.slice(0, 12));
+  assert.deepEqual(first.ids.slice(0, 10), last.ids.slice(0, 10));
   assert.deepEqual([first.busy, last.busy], [true, false]);
   for (const { ids } of seen) assert.equal(new Set(ids).size, ids.length);
   await console.close();
@@ -396,6 +396,40 @@ test("compact rows take less room; they are kept, in the address, and the window
   assert.ok((await height(again)) <= before - 8);
   await page.goBack();
   await page.waitForFunction((before) => document.querySelectorAll("[data-testid=image-row]")[2].offsetHeight === before, before);
+  await console.close();
+});
+
+test("long texts go on in the next line, and every second row is shaded: chosen, kept, in the address, whole or by a window", async () => {
+  const console = await open("?lang=en&scenario=fleet&images=300");
+  const { page, dialog } = console;
+  const row = (n) => page.getByTestId("image-row").nth(n);
+  const cut = () => row(0).locator(".id code").evaluate((id) => id.scrollWidth > id.clientWidth);
+  const shades = (many) => page.getByTestId("image-row").evaluateAll((rows, many) => rows.slice(0, many).map((row) => row.classList.contains("row-shaded")), many);
+  assert.ok(await cut());
+  assert.deepEqual(await shades(4), [false, false, false, false]);
+  await console.button("List settings").click();
+  await dialog.getByRole("group", { name: "Row style" }).getByRole("checkbox", { name: "Wrap long text", exact: true }).check();
+  await dialog.getByRole("checkbox", { name: "Striped rows", exact: true }).check();
+  await console.confirm();
+  await page.waitForURL(/rows=wrapped,striped/);
+  assert.equal(await cut(), false);
+  assert.deepEqual(await shades(4), [false, true, false, true]);
+  const [plain, shaded] = await Promise.all([0, 1].map((n) => row(n).evaluate((it) => getComputedStyle(it).backgroundColor)));
+  assert.notEqual(plain, shaded);
+
+  const again = await Console.in(console.context, "?lang=en&scenario=fleet&images=300&size=all");
+  await again.page.locator(".row-shaded").first().waitFor();
+  const places = () => again.page.locator(".row-shaded").evaluateAll((rows) => rows.map((it) => it.ariaRowIndex % 2));
+  assert.deepEqual(new Set(await places()), new Set([1]));
+  await again.page.locator(".table-long").evaluate((table) => (table.scrollTop = 5000));
+  await again.page.waitForFunction(() => document.querySelector("[data-testid=image-row]").ariaRowIndex > 20);
+  assert.deepEqual(new Set(await places()), new Set([1]));
+
+  const other = await Console.in(console.context, "?lang=en&rows=plain");
+  await other.row("image2").waitFor();
+  assert.equal(await other.page.locator(".row-shaded").count(), 0);
+  await page.goBack();
+  await page.waitForFunction(() => !document.querySelector(".row-shaded"));
   await console.close();
 });
 

@@ -7,9 +7,9 @@ use crate::locale::console::ConsoleText;
 use crate::locale::dialogs::DialogText;
 use crate::page::address::PREFERENCES;
 use crate::page::dialog::Dialog;
-use crate::page::options::density;
+use crate::page::options::{density, looks};
 use crate::page::select::Select;
-use crate::page::view::{ALL, Columns, PAGE_SIZES};
+use crate::page::view::{ALL, Columns, PAGE_SIZES, Rows};
 use crate::page::{Session, View, use_session};
 use crate::storage::Place as _;
 
@@ -23,7 +23,7 @@ pub(super) struct SettingsProps {
 #[derive(Clone, Copy, PartialEq)]
 struct Chosen {
     columns: Columns,
-    compact: bool,
+    rows: Rows,
     size: usize,
 }
 
@@ -31,28 +31,24 @@ impl Chosen {
     fn of(view: &View) -> Self {
         Self {
             columns: view.columns,
-            compact: view.compact,
+            rows: view.rows,
             size: view.size,
         }
     }
 
     /// Shows the list so from now on. Where nothing may be kept, it stands in the address.
     fn take(self, session: &Session) {
-        let Self {
-            columns,
-            compact,
-            size,
-        } = self;
+        let Self { columns, rows, size } = self;
         let view = session.view();
         let number = if size == view.size { view.number } else { 1 };
         if let Some(place) = session.place() {
-            let (columns, density) = (columns.words(), density(compact));
-            let preferred = format!("columns={columns}&density={density}&size={size}");
+            let (columns, density, looks) = (columns.words(), density(rows), looks(rows));
+            let preferred = format!("columns={columns}&density={density}&rows={looks}&size={size}");
             place.write(PREFERENCES, &preferred).unwrap_or_default();
         }
         session.go(View {
             columns,
-            compact,
+            rows,
             size,
             number,
             ..view
@@ -82,13 +78,30 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
     let densities = [(false, DialogText::Comfortable), (true, DialogText::Compact)];
     let densities = densities.map(|(compact, text)| {
         let choose = choose.clone();
-        let onchange = Callback::from(move |_: Event| choose.set(Chosen { compact, ..now }));
+        let rows = Rows { compact, ..now.rows };
+        let onchange = Callback::from(move |_: Event| choose.set(Chosen { rows, ..now }));
         html! {
             <label key={compact.to_string()} class="choice">
-                <input type="radio" name="density" checked={compact == now.compact} {onchange} />
+                <input type="radio" name="density" checked={compact == now.rows.compact} {onchange} />
                 <span>{ text.text(locale) }</span>
             </label>
         }
+    });
+    let shaded = |striped| Rows { striped, ..now.rows };
+    let wrapped = |wrapped| Rows { wrapped, ..now.rows };
+    let looks = [
+        (
+            DialogText::WrapLines,
+            now.rows.wrapped,
+            wrapped(!now.rows.wrapped),
+        ),
+        (DialogText::Stripes, now.rows.striped, shaded(!now.rows.striped)),
+    ];
+    let looks = looks.map(|(text, checked, rows)| {
+        let choose = choose.clone();
+        let onchange = Callback::from(move |_: Event| choose.set(Chosen { rows, ..now }));
+        let text = text.text(locale);
+        html! { <label key={text} class="choice"><input type="checkbox" {checked} {onchange} /><span>{ text }</span></label> }
     });
     let on_usual = {
         let choose = chosen.setter();
@@ -114,6 +127,10 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
             <fieldset class="field">
                 <legend class="field-label">{ DialogText::Density.text(locale) }</legend>
                 { for densities }
+            </fieldset>
+            <fieldset class="field">
+                <legend class="field-label">{ DialogText::RowLooks.text(locale) }</legend>
+                { for looks }
             </fieldset>
             <label class="field">
                 <span class="field-label">{ DialogText::RowsPerPage.text(locale) }</span>
