@@ -62,6 +62,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
     let frame = use_node_ref();
     let places = use_places(&view, &listing.lines);
     let empty = use_empty(listing.count == 0);
+    let refresh = use_refresh(&session);
     {
         // Another list begins at its top; and how high a row is shows once there is one.
         let (frame, window, on_window) = (frame.clone(), props.window, props.on_window.clone());
@@ -94,7 +95,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
                 <div class="list-tools">
                     { export(&session) }
                     { settings(locale, props.on_settings.clone()) }
-                    <Refresh />
+                    { refresh }
                 </div>
             </div>
             <Toolbar open={filtering.open} on_filter={filtering.on_toggle.clone()} />
@@ -132,10 +133,9 @@ fn count(listing: &Listing, title: &str, locale: Locale) -> Html {
 }
 
 /// The button that looks again: what has changed is as it is already, and goes into its place now.
-#[component]
-fn Refresh() -> Html {
-    let session = use_session();
-    let locale = session.locale();
+#[hook]
+fn use_refresh(session: &Session) -> Html {
+    let (session, locale) = (session.clone(), session.locale());
     let count = use_state(|| 0_u32);
     let onclick = {
         let count = count.clone();
@@ -189,13 +189,13 @@ fn table(
     let looks = classes!(
         "table",
         "cards",
-        view.rows.compact.then_some("rows-compact"),
-        view.rows.wrapped.then_some("rows-wrapped")
+        view.compact.then_some("rows-compact"),
+        view.looks.wrapped.then_some("rows-wrapped")
     );
     let row = |n: usize, (line, place): (&Line, usize)| {
         let key = &line.image.key;
         // By the place on the page, not by what is drawn: it stays when the window moves.
-        let shaded = view.rows.striped && n.saturating_add(1).max(line.place).is_multiple_of(2);
+        let shaded = view.looks.striped && n.saturating_add(1).max(line.place).is_multiple_of(2);
         html! {
             <Row
                 key={place.wrapping_mul(2)} line={line.clone()} selected={selected(key)} columns={view.columns} {shaded}

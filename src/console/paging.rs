@@ -1,5 +1,6 @@
 //! The foot of a list: how much is selected, and the way from page to page.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialogs::Batch;
@@ -54,6 +55,12 @@ pub fn foot(session: &Session, listing: &Listing, on_batch: &Callback<Batch>) ->
         locale,
         &[("number", &number.to_string()), ("pages", &pages.to_string())],
     );
+    let place = AttrValue::from(place);
+    let here = if *pages > 1 {
+        page_field(session, *number, *pages)
+    } else {
+        html! { { &place } }
+    };
     // Only what is one's own can be changed.
     let active = *selected > 0 && view.tab == Tab::Custom;
     let batches = Batch::ALL.into_iter().filter(|_| active).map(|batch| {
@@ -67,15 +74,45 @@ pub fn foot(session: &Session, listing: &Listing, on_batch: &Callback<Batch>) ->
             <span role="status">{ ConsoleText::Selected.fill(locale, &[("count", &selected.to_string())]) }</span>
             <div class="batches">{ for batches }</div>
             <nav class="pages" aria-label={place.clone()}>
-                <span>{ place }</span>
                 <Select label={ConsoleText::PageSize.text(locale)} value={view.size.to_string()} options={sizes} {on_pick} />
-                <button type="button" class="button button-compact" disabled={*number <= 1} onclick={turn(number.saturating_sub(1))}>
-                    { ConsoleText::Previous.text(locale) }
-                </button>
-                <button type="button" class="button button-compact" disabled={number >= pages} onclick={turn(number.saturating_add(1))}>
-                    { ConsoleText::Next.text(locale) }
-                </button>
+                <div>
+                    <span>{ here }</span>
+                    <button type="button" class="button button-compact" disabled={*number <= 1} onclick={turn(number.saturating_sub(1))}>
+                        { ConsoleText::Previous.text(locale) }
+                    </button>
+                    <button type="button" class="button button-compact" disabled={number >= pages} onclick={turn(number.saturating_add(1))}>
+                        { ConsoleText::Next.text(locale) }
+                    </button>
+                </div>
             </nav>
         </div>
+    }
+}
+
+/// The page's number, to go to another one by: the nearest there is.
+fn page_field(session: &Session, number: usize, pages: usize) -> Html {
+    let locale = session.locale();
+    let onchange = {
+        let session = session.clone();
+        Callback::from(move |event: Event| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            // What is no number leaves the page.
+            let wanted = field.value().parse().unwrap_or(number).clamp(1, pages);
+            field.set_value(&wanted.to_string());
+            session.go(View {
+                number: wanted,
+                ..session.view()
+            });
+        })
+    };
+    html! {
+        <>
+            { ConsoleText::PageBefore.text(locale) }
+            <input
+                type="number" class="input page-number" min="1" max={pages.to_string()} value={number.to_string()} {onchange}
+                aria-label={ConsoleText::PageNumber.text(locale)}
+            />
+            { ConsoleText::PageBehind.fill(locale, &[("pages", &pages.to_string())]) }
+        </>
     }
 }

@@ -78,6 +78,9 @@ texts! {
         Published: "已发布为社区镜像", "Published as a community image";
         From: "来自账号 {account}", "From account {account}";
         Page: "第 {number} / {pages} 页", "Page {number} of {pages}";
+        PageBefore: "第 ", "Page ";
+        PageBehind: " / {pages} 页", " of {pages}";
+        PageNumber: "页码", "Page number";
         Previous: "上一页", "Previous";
         Next: "下一页", "Next";
         PageSize: "每页条数", "Rows per page";

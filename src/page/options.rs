@@ -1,7 +1,7 @@
 //! The options of the address (`lang`, `theme`, `scenario`, …) and the console's view in it, read and written as names and
 //! values. It knows nothing of a browser: `address` does.
 
-use super::view::{ALL, Columns, DEFAULT_GROUP, PAGE_SIZES, Page, Panel, Rows, SortKey, Tab, View, Word};
+use super::view::{ALL, Columns, DEFAULT_GROUP, Looks, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
 use crate::account::{RegionId, is_resource_group};
 use crate::locale::Locale;
 use crate::simulation::{FLEET_LIMIT, Scenario};
@@ -29,19 +29,8 @@ const COMFORTABLE: &str = "comfortable";
 
 /// The word of `density`.
 #[must_use]
-pub fn density(rows: Rows) -> &'static str {
-    if rows.compact { COMPACT } else { COMFORTABLE }
-}
-
-/// The words of `rows`.
-#[must_use]
-pub fn looks(rows: Rows) -> &'static str {
-    match (rows.wrapped, rows.striped) {
-        (false, false) => "plain",
-        (true, false) => "wrapped",
-        (false, true) => "striped",
-        (true, true) => "wrapped,striped",
-    }
+pub fn density(compact: bool) -> &'static str {
+    if compact { COMPACT } else { COMFORTABLE }
 }
 
 /// What the address asks for.
@@ -202,18 +191,10 @@ impl View {
             ),
             "columns" => set(&mut self.columns, Columns::read(value)),
             "density" => {
-                self.rows.compact = value == COMPACT;
+                self.compact = value == COMPACT;
                 matches!(value, COMPACT | COMFORTABLE)
             }
-            "rows" => {
-                let has = |word| value.split(',').any(|there| there == word);
-                let rows = Rows {
-                    wrapped: has("wrapped"),
-                    striped: has("striped"),
-                    ..self.rows
-                };
-                set(&mut self.rows, (looks(rows) == value).then_some(rows))
-            }
+            "rows" => set(&mut self.looks, Looks::parse(value)),
             "image" => set(&mut self.image, Some(value.to_owned())),
             "panel" => set(&mut self.panel, Panel::parse(value)),
             _ => false,
@@ -254,11 +235,11 @@ impl View {
             ),
             (
                 "density",
-                (self.rows.compact != usual.rows.compact).then(|| density(self.rows).to_owned()),
+                (self.compact != usual.compact).then(|| density(self.compact).to_owned()),
             ),
             (
                 "rows",
-                (looks(self.rows) != looks(usual.rows)).then(|| looks(self.rows).to_owned()),
+                (self.looks != usual.looks).then(|| self.looks.word().to_owned()),
             ),
             ("size", (self.size != usual.size).then(|| size(self.size))),
             ("image", text(&self.image)),

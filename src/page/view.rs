@@ -204,13 +204,26 @@ impl Columns {
 
 /// How a list's rows look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Rows {
-    /// Whether they stand close together.
-    pub compact: bool,
+pub struct Looks {
     /// Whether a long text goes on in the next line, in place of being cut.
     pub wrapped: bool,
     /// Whether every second one is shaded.
     pub striped: bool,
+}
+
+impl Looks {
+    const fn of(wrapped: bool, striped: bool) -> Self {
+        Self { wrapped, striped }
+    }
+}
+
+impl Word for Looks {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("plain", Self::of(false, false)),
+        ("wrapped", Self::of(true, false)),
+        ("striped", Self::of(false, true)),
+        ("wrapped,striped", Self::of(true, true)),
+    ];
 }
 
 /// The word for the resource group of what is in none by id.
@@ -239,8 +252,10 @@ pub struct View {
     pub size: usize,
     /// What it shows of an image.
     pub columns: Columns,
-    /// How its rows look.
-    pub rows: Rows,
+    /// Whether its rows stand close together.
+    pub compact: bool,
+    /// How they look.
+    pub looks: Looks,
     /// The id of the image that the panel is about; empty where it is closed.
     pub image: String,
     /// The panel's tab.
@@ -260,7 +275,8 @@ impl Default for View {
             number: 1,
             size: 20,
             columns: Columns::USUAL,
-            rows: Rows::default(),
+            compact: false,
+            looks: Looks::default(),
             image: String::new(),
             panel: Panel::default(),
         }
@@ -285,7 +301,8 @@ impl View {
             group: self.group.clone(),
             size: self.size,
             columns: self.columns,
-            rows: self.rows,
+            compact: self.compact,
+            looks: self.looks,
             ..Self::default()
         }
     }

@@ -111,6 +111,8 @@ test("of 2,000 rows sorted by status, one in the middle stays while the window i
   const seen = page.locator("[data-status=Available]").nth(20).locator(".name");
   const name = await seen.textContent();
   await seen.scrollIntoViewIfNeeded();
+  // The window follows in the frame behind the scrolling.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const place = await console.row(name).getAttribute("aria-rowindex");
   await staying(console, name, async () => {
     await console.choose(name, words.deprecate);

@@ -433,6 +433,39 @@ test("long texts go on in the next line, and every second row is shaded: chosen,
   await console.close();
 });
 
+test("who knows the page's number goes there; a number that is none leaves the page, one too high is the last", async () => {
+  const console = await open("?lang=en&scenario=fleet&images=1000");
+  const { page } = console;
+  const field = page.getByRole("navigation", { name: /^Page \d+ of 50$/ }).getByRole("spinbutton", { name: "Page number" });
+  const first = (name) => page.getByTestId("image-row").first().getByRole("button", { name, exact: true }).waitFor();
+  await field.fill("7");
+  await field.press("Enter");
+  await first("fleet-000880");
+  assert.equal(new URL(page.url()).searchParams.get("n"), "7");
+  assert.ok(await field.evaluate((it) => it === document.activeElement));
+  await field.fill("999");
+  await field.press("Enter");
+  await first("fleet-000020");
+  assert.equal(await field.inputValue(), "50");
+  await field.fill("");
+  await field.press("Enter");
+  await page.waitForFunction(() => document.querySelector(".page-number").value === "50");
+  await field.fill("0");
+  await field.press("Tab");
+  await first("fleet-001000");
+  assert.equal(await field.inputValue(), "1");
+  await page.goBack();
+  await first("fleet-000020");
+  assert.equal(await field.inputValue(), "50");
+  await console.button("Previous").click();
+  await first("fleet-000040");
+  assert.equal(await field.inputValue(), "49");
+  await page.getByRole("searchbox").nth(1).fill("fleet-00001");
+  await page.getByRole("navigation", { name: "Page 1 of 1" }).waitFor();
+  assert.equal(await field.count(), 0);
+  await console.close();
+});
+
 test("an unknown column is said, and the list is as usual", async () => {
   const console = await open("?lang=en&columns=status,price");
   await console.page.getByRole("status").filter({ hasText: "columns=status,price" }).waitFor();

@@ -7,9 +7,9 @@ use crate::locale::console::ConsoleText;
 use crate::locale::dialogs::DialogText;
 use crate::page::address::PREFERENCES;
 use crate::page::dialog::Dialog;
-use crate::page::options::{density, looks};
+use crate::page::options::density;
 use crate::page::select::Select;
-use crate::page::view::{ALL, Columns, PAGE_SIZES, Rows};
+use crate::page::view::{ALL, Columns, Looks, PAGE_SIZES, Word as _};
 use crate::page::{Session, View, use_session};
 use crate::storage::Place as _;
 
@@ -23,7 +23,8 @@ pub(super) struct SettingsProps {
 #[derive(Clone, Copy, PartialEq)]
 struct Chosen {
     columns: Columns,
-    rows: Rows,
+    compact: bool,
+    looks: Looks,
     size: usize,
 }
 
@@ -31,24 +32,31 @@ impl Chosen {
     fn of(view: &View) -> Self {
         Self {
             columns: view.columns,
-            rows: view.rows,
+            compact: view.compact,
+            looks: view.looks,
             size: view.size,
         }
     }
 
     /// Shows the list so from now on. Where nothing may be kept, it stands in the address.
     fn take(self, session: &Session) {
-        let Self { columns, rows, size } = self;
+        let Self {
+            columns,
+            compact,
+            looks,
+            size,
+        } = self;
         let view = session.view();
         let number = if size == view.size { view.number } else { 1 };
         if let Some(place) = session.place() {
-            let (columns, density, looks) = (columns.words(), density(rows), looks(rows));
-            let preferred = format!("columns={columns}&density={density}&rows={looks}&size={size}");
+            let (columns, density, rows) = (columns.words(), density(compact), looks.word());
+            let preferred = format!("columns={columns}&density={density}&rows={rows}&size={size}");
             place.write(PREFERENCES, &preferred).unwrap_or_default();
         }
         session.go(View {
             columns,
-            rows,
+            compact,
+            looks,
             size,
             number,
             ..view
@@ -78,28 +86,36 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
     let densities = [(false, DialogText::Comfortable), (true, DialogText::Compact)];
     let densities = densities.map(|(compact, text)| {
         let choose = choose.clone();
-        let rows = Rows { compact, ..now.rows };
-        let onchange = Callback::from(move |_: Event| choose.set(Chosen { rows, ..now }));
+        let onchange = Callback::from(move |_: Event| choose.set(Chosen { compact, ..now }));
         html! {
             <label key={compact.to_string()} class="choice">
-                <input type="radio" name="density" checked={compact == now.rows.compact} {onchange} />
+                <input type="radio" name="density" checked={compact == now.compact} {onchange} />
                 <span>{ text.text(locale) }</span>
             </label>
         }
     });
-    let shaded = |striped| Rows { striped, ..now.rows };
-    let wrapped = |wrapped| Rows { wrapped, ..now.rows };
+    let Looks { wrapped, striped } = now.looks;
     let looks = [
         (
             DialogText::WrapLines,
-            now.rows.wrapped,
-            wrapped(!now.rows.wrapped),
+            wrapped,
+            Looks {
+                wrapped: !wrapped,
+                striped,
+            },
         ),
-        (DialogText::Stripes, now.rows.striped, shaded(!now.rows.striped)),
+        (
+            DialogText::Stripes,
+            striped,
+            Looks {
+                wrapped,
+                striped: !striped,
+            },
+        ),
     ];
-    let looks = looks.map(|(text, checked, rows)| {
+    let looks = looks.map(|(text, checked, looks)| {
         let choose = choose.clone();
-        let onchange = Callback::from(move |_: Event| choose.set(Chosen { rows, ..now }));
+        let onchange = Callback::from(move |_: Event| choose.set(Chosen { looks, ..now }));
         let text = text.text(locale);
         html! { <label key={text} class="choice"><input type="checkbox" {checked} {onchange} /><span>{ text }</span></label> }
     });
