@@ -191,19 +191,6 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// Has the processor fetch images from memory, all at once: asked of one after the other, each would be waited for.
-    fn fetch(&self, images: &[Rc<Image>]) {
-        black_box(images.iter().fold(0, |all, image| all ^ image.sequence));
-        if self.search.is_some() {
-            let letter = |image: &Rc<Image>| image.name.as_str().bytes().next();
-            black_box(
-                images
-                    .iter()
-                    .fold(0, |all, image| all ^ letter(image).unwrap_or(0)),
-            );
-        }
-    }
-
     fn lets_in(&self, account: &Account, image: &Image) -> bool {
         let named = |part| is_in(part, image.name.as_str()) || image.key.id.as_str() == part;
         self.group
@@ -245,6 +232,11 @@ fn in_order(sort: Option<(Column, bool)>, now: Timestamp, a: &Image, b: &Image) 
 
 /// So many images are fetched together.
 const AT_ONCE: usize = 64;
+
+/// Has the processor fetch images from memory, all at once: asked of one after the other, each would be waited for.
+fn fetch(images: &[Rc<Image>]) {
+    black_box(images.iter().fold(0, |all, image| all ^ image.sequence));
+}
 
 /// Whether a text is in a longer one; upper and lower case of the Latin letters are one.
 fn is_in(part: &str, text: &str) -> bool {
@@ -347,7 +339,7 @@ impl Account {
         let passed = if there.is_whole() {
             let mut passed = Vec::new();
             for near in images.chunks(AT_ONCE) {
-                new.fetch(near);
+                fetch(near);
                 passed.extend(near.iter().filter(|image| passes(image)).cloned());
             }
             passed

@@ -19,15 +19,6 @@ pub fn foot(session: &Session, listing: &Listing, on_batch: &Callback<Batch>) ->
         pages,
         ..
     } = listing;
-    let turn = |number: usize| {
-        let session = session.clone();
-        Callback::from(move |_: MouseEvent| {
-            session.go(View {
-                number,
-                ..session.view()
-            })
-        })
-    };
     let on_pick = {
         let session = session.clone();
         Callback::from(move |size: String| {
@@ -55,12 +46,6 @@ pub fn foot(session: &Session, listing: &Listing, on_batch: &Callback<Batch>) ->
         locale,
         &[("number", &number.to_string()), ("pages", &pages.to_string())],
     );
-    let place = AttrValue::from(place);
-    let here = if *pages > 1 {
-        page_field(session, *number, *pages)
-    } else {
-        html! { { &place } }
-    };
     // Only what is one's own can be changed.
     let active = *selected > 0 && view.tab == Tab::Custom;
     let batches = Batch::ALL.into_iter().filter(|_| active).map(|batch| {
@@ -75,16 +60,38 @@ pub fn foot(session: &Session, listing: &Listing, on_batch: &Callback<Batch>) ->
             <div class="batches">{ for batches }</div>
             <nav class="pages" aria-label={place.clone()}>
                 <Select label={ConsoleText::PageSize.text(locale)} value={view.size.to_string()} options={sizes} {on_pick} />
-                <div>
-                    <span>{ here }</span>
-                    <button type="button" class="button button-compact" disabled={*number <= 1} onclick={turn(number.saturating_sub(1))}>
-                        { ConsoleText::Previous.text(locale) }
-                    </button>
-                    <button type="button" class="button button-compact" disabled={number >= pages} onclick={turn(number.saturating_add(1))}>
-                        { ConsoleText::Next.text(locale) }
-                    </button>
-                </div>
+                { turning(session, *number, *pages, place) }
             </nav>
+        </div>
+    }
+}
+
+/// Which page it is, and the way to the others.
+fn turning(session: &Session, number: usize, pages: usize, place: String) -> Html {
+    let locale = session.locale();
+    let turn = |number: usize| {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| {
+            session.go(View {
+                number,
+                ..session.view()
+            })
+        })
+    };
+    let button = |text: ConsoleText, disabled: bool, to: usize| {
+        html! {
+            <button type="button" class="button button-compact" {disabled} onclick={turn(to)}>{ text.text(locale) }</button>
+        }
+    };
+    let here = match pages {
+        ..=1 => html! { place },
+        _ => page_field(session, number, pages),
+    };
+    html! {
+        <div>
+            <span>{ here }</span>
+            { button(ConsoleText::Previous, number <= 1, number.saturating_sub(1)) }
+            { button(ConsoleText::Next, number >= pages, number.saturating_add(1)) }
         </div>
     }
 }

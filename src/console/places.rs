@@ -1,6 +1,6 @@
-//! Which row of the table shows which image. A row whose image leaves the list shows one that comes: it is written anew,
-//! which costs far less than a new one. Where another view shows other images, the rows in sight have their turn at once,
-//! and those below behind the frame that shows them.
+//! Which row of the table shows which image. Where the list changes, an image keeps its row, and a row whose image leaves
+//! shows one that comes: it is written anew, which costs far less than a new one. Another list is written into the rows as
+//! they stand: the ones in sight have their turn at once, and those below behind the frame that shows them.
 
 use super::listing::Line;
 use crate::account::ImageKey;
@@ -22,8 +22,8 @@ pub struct Places {
 }
 
 impl Places {
-    /// Gives the images that a view shows their rows, in their order: an image that was there stays in its row. Where some
-    /// have their turn later, what was below is there until then, unless it is further up now.
+    /// Gives the images that a view shows their rows, in their order: in the same view, an image that was there stays in
+    /// its row. Where some have their turn later, what was below is there until then, unless it is further up now.
     pub fn take(&mut self, view: &View, wanted: &[Line]) {
         let same = self.view.replace(view.clone()).as_ref() == Some(view);
         let anew = !same || self.more;
@@ -46,7 +46,7 @@ impl Places {
         // A row with the focus neither comes to show another image nor is moved: then nothing is reused.
         let focused = find("[data-image-id]:focus-within").is_some();
         for (n, line) in lines.iter().enumerate() {
-            // Another list is written into the rows as they stand: to move one costs more than to write it.
+            // To move a row costs more than to write it.
             let own = if anew && !focused {
                 Some(n)
             } else {

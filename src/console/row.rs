@@ -160,7 +160,6 @@ fn family(line: &Line, arrived: bool, locale: Locale, on_event: &Callback<RowEve
             <td role="cell" class="cell-family cell-none"><span class="quiet" aria-hidden="true">{ "–" }</span></td>
         };
     }
-    let title = ConsoleText::ShowFamily.fill(locale, &[("family", &family)]);
     let onclick = {
         let (on_event, family) = (on_event.clone(), family.clone());
         Callback::from(move |_: MouseEvent| on_event.emit(RowEvent::Family(family.clone())))
@@ -175,7 +174,7 @@ fn family(line: &Line, arrived: bool, locale: Locale, on_event: &Callback<RowEve
     html! {
         <td role="cell" class="cell-family">
             // Keyed: it stays when the mark comes or goes.
-            <button key="family" type="button" class="link" {title} {onclick}>{ family }</button>
+            <button key="family" type="button" class="link" {onclick}>{ family }</button>
             { for mark }
         </td>
     }

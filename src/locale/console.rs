@@ -72,7 +72,6 @@ texts! {
         Select: "选择 {name}", "Select {name}";
         Selected: "已选 {count} 项", "{count} selected";
         CopyId: "复制 ID {id}", "Copy ID {id}";
-        ShowFamily: "只看镜像族系 {family}", "Show image family {family} only";
         SharedWith: "已共享给 {count} 个账号", "Shared with {count} accounts";
         SharedWithOne: "已共享给 1 个账号", "Shared with 1 account";
         Published: "已发布为社区镜像", "Published as a community image";
