@@ -180,6 +180,9 @@ fn table(
     } = props;
     let selected = |key: &ImageKey| selection.contains(key);
     let all = listing.lines.iter().all(|line| selected(&line.image.key)) && listing.selected >= listing.rows;
+    // Of a long page, most rows are not there.
+    let some = listing.lines.iter().any(|line| selected(&line.image.key))
+        || window.is_some() && listing.selected > 0;
     let onchange = {
         let on_select_all = on_select_all.clone();
         Callback::from(move |event: Event| {
@@ -250,7 +253,7 @@ fn table(
                     <tr role="row">
                         <th role="columnheader" scope="col" class="cell-check">
                             <input
-                                type="checkbox" checked={all} {onchange}
+                                type="checkbox" checked={all} ~indeterminate={some && !all} {onchange}
                                 aria-label={ConsoleText::SelectAll.text(locale)}
                             />
                         </th>

@@ -30,17 +30,35 @@ test("deprecating several says first which are skipped and why, and that a famil
   await console.close();
 });
 
-test("shift takes a range, and the range can be restored at once", async () => {
+test("shift takes a range, kept from page to page; the heading's box says all, some or none of the page", async () => {
   const console = await Console.open("?lang=en&scenario=fleet&images=60&region=cn-hangzhou");
   const boxes = console.page.getByRole("checkbox", { name: /^Select (?!all)/ });
+  const all = console.page.getByRole("checkbox", { name: "Select all on this page", exact: true });
+  const says = async (state) => assert.equal(await all.evaluate((it) => (it.indeterminate ? "some" : it.checked ? "all" : "none")), state);
+  await says("none");
   await boxes.nth(1).click();
   await boxes.nth(6).click({ modifiers: ["Shift"] });
   await bar(console).getByText("6 selected").waitFor();
+  await says("some");
   // Another page keeps what was selected on this one.
   await console.button("Next").click();
+  await console.row("fleet-000040").waitFor();
   await bar(console).getByText("6 selected").waitFor();
+  await says("none");
   await boxes.nth(0).click();
   await bar(console).getByText("7 selected").waitFor();
+  await says("some");
+  await all.click();
+  await bar(console).getByText("26 selected").waitFor();
+  await says("all");
+  await boxes.nth(5).click();
+  await bar(console).getByText("25 selected").waitFor();
+  await says("some");
+  await all.click();
+  await bar(console).getByText("26 selected").waitFor();
+  await all.click();
+  await bar(console).getByText("6 selected").waitFor();
+  await says("none");
   await console.close();
 });
 

@@ -76,6 +76,9 @@ test("everything can be selected, and searched, sorted and left again", async ()
   await scrollTo(page, 1);
   await page.getByRole("checkbox", { name: "Select fleet-000001", exact: true }).uncheck();
   await page.getByText("1999 selected", { exact: true }).waitFor();
+  await scrollTo(page, 0);
+  await console.row("fleet-002000").waitFor();
+  assert.ok(await page.getByRole("checkbox", { name: "Select all on this page", exact: true }).evaluate((it) => it.indeterminate));
   await page.getByRole("searchbox", { name: "Image Name/ID", exact: true }).fill("fleet-0000");
   await page.getByText("98 selected", { exact: true }).waitFor();
   await console.row("fleet-000099").waitFor();
