@@ -85,7 +85,7 @@ fn turning(session: &Session, number: usize, pages: usize, place: String) -> Htm
     };
     let here = match pages {
         ..=1 => html! { place },
-        _ => page_field(session, number, pages),
+        _ => page_field(session, number, pages, place),
     };
     html! {
         <div>
@@ -96,8 +96,8 @@ fn turning(session: &Session, number: usize, pages: usize, place: String) -> Htm
     }
 }
 
-/// The page's number, to go to another one by: the nearest there is.
-fn page_field(session: &Session, number: usize, pages: usize) -> Html {
+/// The page's number, to go to another one by: the nearest there is. A screen reader hears of each turn.
+fn page_field(session: &Session, number: usize, pages: usize, place: String) -> Html {
     let locale = session.locale();
     let onchange = {
         let session = session.clone();
@@ -120,6 +120,7 @@ fn page_field(session: &Session, number: usize, pages: usize) -> Html {
                 aria-label={ConsoleText::PageNumber.text(locale)}
             />
             { ConsoleText::PageBehind.fill(locale, &[("pages", &pages.to_string())]) }
+            <span class="visually-hidden" role="status">{ place }</span>
         </>
     }
 }

@@ -459,6 +459,7 @@ test("who knows the page's number goes there; a number that is none leaves the p
   assert.equal(await field.inputValue(), "50");
   await console.button("Previous").click();
   await first("fleet-000040");
+  await page.getByRole("status").getByText("Page 49 of 50", { exact: true }).waitFor();
   assert.equal(await field.inputValue(), "49");
   await page.getByRole("searchbox").nth(1).fill("fleet-00001");
   await page.getByRole("navigation", { name: "Page 1 of 1" }).waitFor();
