@@ -8,7 +8,7 @@ use crate::locale::console::ConsoleText;
 use crate::locale::reasons::ReasonText;
 use crate::openapi::{action_for, error_for};
 use crate::page::Session;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::reason::why;
 
 /// Something to do with an image.
@@ -62,16 +62,16 @@ impl Deed {
 
     /// Its icon.
     #[must_use]
-    pub fn icon(self) -> IconName {
+    pub fn icon(self) -> Icon {
         match self {
-            Self::CreateInstance => IconName::Server,
-            Self::Share => IconName::Share,
-            Self::Copy => IconName::Copy,
-            Self::CancelCopy => IconName::Close,
-            Self::Deprecate => IconName::Deprecated,
-            Self::Restore => IconName::Restore,
-            Self::Edit => IconName::Edit,
-            Self::Delete => IconName::Trash,
+            Self::CreateInstance => Icon::SERVER,
+            Self::Share => Icon::SHARE,
+            Self::Copy => Icon::COPY,
+            Self::CancelCopy => Icon::CLOSE,
+            Self::Deprecate => Icon::DEPRECATED,
+            Self::Restore => Icon::RESTORE,
+            Self::Edit => Icon::EDIT,
+            Self::Delete => Icon::TRASH,
         }
     }
 

@@ -6,7 +6,7 @@ use super::filter::why_nothing;
 use super::toolbar::clear;
 use crate::locale::Locale;
 use crate::locale::empty::EmptyText;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::part::{Part, part, use_part_soon};
 use crate::page::{Session, Tab, use_session};
 
@@ -61,7 +61,7 @@ fn Empty(props: &EmptyProps) -> Html {
     };
     html! {
         <div class="empty">
-            { IconName::Search.svg() }
+            { Icon::SEARCH.svg() }
             <h3>{ EmptyText::NoMatch.text(locale) }</h3>
             <p>{ why }</p>
             // Does as the toolbar's button does, but under a name of its own: that one's is to be found once.
@@ -79,7 +79,7 @@ fn none_in_group(session: &Session) -> Html {
     };
     html! {
         <div class="empty">
-            { IconName::Folder.svg() }
+            { Icon::FOLDER.svg() }
             <h3>{ text(EmptyText::NoneInGroup) }</h3>
             <p>{ text(EmptyText::NoneInGroupWhy) }</p>
             <button type="button" class="button" {onclick}>{ text(EmptyText::ShowAllGroups) }</button>
@@ -90,15 +90,11 @@ fn none_in_group(session: &Session) -> Html {
 /// A tab without images: why.
 fn nothing(tab: Tab, locale: Locale) -> Html {
     let (icon, title, why) = match tab {
-        Tab::Custom => (IconName::Image, EmptyText::NoCustom, EmptyText::NoCustomWhy),
-        Tab::Public => (IconName::Image, EmptyText::NoPublic, EmptyText::NoPublicWhy),
-        Tab::Shared => (IconName::Share, EmptyText::NoShared, EmptyText::NoSharedWhy),
-        Tab::Marketplace => (
-            IconName::Store,
-            EmptyText::NoMarketplace,
-            EmptyText::NoMarketplaceWhy,
-        ),
-        Tab::Community => (IconName::Share, EmptyText::NoCommunity, EmptyText::NoCommunityWhy),
+        Tab::Custom => (Icon::IMAGE, EmptyText::NoCustom, EmptyText::NoCustomWhy),
+        Tab::Public => (Icon::IMAGE, EmptyText::NoPublic, EmptyText::NoPublicWhy),
+        Tab::Shared => (Icon::SHARE, EmptyText::NoShared, EmptyText::NoSharedWhy),
+        Tab::Marketplace => (Icon::STORE, EmptyText::NoMarketplace, EmptyText::NoMarketplaceWhy),
+        Tab::Community => (Icon::SHARE, EmptyText::NoCommunity, EmptyText::NoCommunityWhy),
     };
     let load = (tab == Tab::Custom).then(|| html! {
         <a class="button" href={super::frame::scenario_address("rollback")}>{ EmptyText::LoadRollback.text(locale) }</a>

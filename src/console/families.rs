@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::account::{Account, FamilyName, ImageName, RegionId, Relation, Wanted};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::{View, use_session};
 
 /// The families that are listed at first, and how many more each time that more are asked for.
@@ -144,10 +144,10 @@ pub fn Families() -> Html {
 fn Card(props: &CardProps) -> Html {
     let id = format!("fam-{}", props.place);
     let (none, icon, text) = match &props.latest {
-        Some(name) => (None, IconName::Latest, name.as_str()),
+        Some(name) => (None, Icon::LATEST, name.as_str()),
         None => (
             Some("family-none"),
-            IconName::Warning,
+            Icon::WARNING,
             ConsoleText::NoneAvailable.text(props.locale),
         ),
     };

@@ -10,7 +10,7 @@ use crate::account::{REGIONS, RegionId};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::element::by_id;
-use crate::page::icon::{IconName, brand};
+use crate::page::icon::{Icon, brand};
 use crate::page::select::Select;
 use crate::page::view::{DEFAULT_GROUP, Word as _};
 use crate::page::{Intent, Page, Session, Theme, Transfer, View, use_session};
@@ -67,7 +67,7 @@ pub fn TopBar() -> Html {
                 type="button" class="icon-button menu-button" aria-label={text(ConsoleText::InstancesAndImages)}
                 popovertarget={NAVIGATION}
             >
-                { IconName::Menu.svg() }
+                { Icon::MENU.svg() }
             </button>
             <a class="brand" href="./" aria-label={text(ConsoleText::BrandName)}>
                 { brand() }
@@ -76,7 +76,7 @@ pub fn TopBar() -> Html {
             { region_choice(&session) }
             { group_choice(&session) }
             <p class="simulator-tag">
-                { IconName::Flask.svg_as("icon icon-small") }
+                { Icon::FLASK.svg_as("icon icon-small") }
                 <span>
                     { text(ConsoleText::Simulator) }
                     <span class="simulator-long">{ text(ConsoleText::SimulatorRest) }</span>
@@ -87,12 +87,12 @@ pub fn TopBar() -> Html {
                 <span class="topbar-separator"></span>
                 <ScenarioChoice />
                 <button type="button" class="tool" aria-label={text(ConsoleText::ShareLink)} title={text(ConsoleText::ShareLink)} onclick={share}>
-                    { IconName::Share.svg() }
+                    { Icon::SHARE.svg() }
                 </button>
                 <button
                     type="button" class="tool" lang={other.tag()} aria-label={text(ConsoleText::OtherLanguage)} onclick={switch}
                 >
-                    { IconName::Language.svg() }<span>{ text(ConsoleText::OtherLanguage) }</span>
+                    { Icon::LANGUAGE.svg() }<span>{ text(ConsoleText::OtherLanguage) }</span>
                 </button>
                 { theme_choice(&session) }
             </div>
@@ -123,7 +123,7 @@ fn region_choice(session: &Session) -> Html {
     });
     html! {
         <label class="region">
-            { IconName::Pin.svg() }
+            { Icon::PIN.svg() }
             <span class="visually-hidden">{ label }</span>
             <Select {label} tour_id="region" {value} {options} {on_pick} />
         </label>
@@ -153,7 +153,7 @@ fn group_choice(session: &Session) -> Html {
     let on_pick = Callback::from(move |chosen: String| session.set_group(chosen));
     html! {
         <label class="region" hidden={view.page == Page::Instances}>
-            { IconName::Folder.svg() }
+            { Icon::FOLDER.svg() }
             <span class="visually-hidden">{ label }</span>
             <Select {label} tour_id="resource-group" value={view.group} {options} {on_pick} />
         </label>
@@ -197,13 +197,13 @@ fn undoing(session: &Session) -> Html {
                 type="button" class="tool" aria-label={ConsoleText::Undo.text(locale)} aria-disabled={(!can_undo).then_some("true")}
                 title={title(undoable.as_ref(), ConsoleText::Undo, ConsoleText::UndoCall)} onclick={undo}
             >
-                { IconName::Undo.svg() }
+                { Icon::UNDO.svg() }
             </button>
             <button
                 type="button" class="tool" aria-label={ConsoleText::Redo.text(locale)} aria-disabled={(!can_redo).then_some("true")}
                 title={title(redoable.as_ref(), ConsoleText::Redo, ConsoleText::RedoCall)} onclick={redo}
             >
-                { IconName::Redo.svg() }
+                { Icon::REDO.svg() }
             </button>
         </>
     }
@@ -253,7 +253,7 @@ fn ScenarioChoice() -> Html {
     let label = ConsoleText::Scenario.text(locale);
     html! {
         <>
-            <ToolMenu id="scenario-menu" {label} icon={IconName::Layers} words=true {choices} {on_choose} />
+            <ToolMenu id="scenario-menu" {label} icon={Icon::LAYERS} words=true {choices} {on_choose} />
             <Dialogs {ask} soon=false {on_close} />
         </>
     }
@@ -280,9 +280,9 @@ fn theme_choice(session: &Session) -> Html {
         }
     });
     let icon = if theme == Theme::Dark {
-        IconName::Moon
+        Icon::MOON
     } else {
-        IconName::Sun
+        Icon::SUN
     };
     html! { <ToolMenu id="theme-menu" label={ConsoleText::Appearance.text(locale)} {icon} {choices} {on_choose} /> }
 }
@@ -290,7 +290,7 @@ fn theme_choice(session: &Session) -> Html {
 /// The navigation beside the page; a drawer where there is no room.
 pub fn side_nav(session: &Session) -> Html {
     let (locale, page) = (session.locale(), session.view().page);
-    let entry = |there: Page, text: ConsoleText, icon: IconName| {
+    let entry = |there: Page, text: ConsoleText, icon: Icon| {
         let session = session.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
             // A new tab or window is the browser's.
@@ -322,8 +322,8 @@ pub fn side_nav(session: &Session) -> Html {
             <div>
                 <h2>{ title }</h2>
                 <ul>
-                    { entry(Page::Instances, ConsoleText::Instances, IconName::Server) }
-                    { entry(Page::Images, ConsoleText::Images, IconName::Image) }
+                    { entry(Page::Instances, ConsoleText::Instances, Icon::SERVER) }
+                    { entry(Page::Images, ConsoleText::Images, Icon::IMAGE) }
                 </ul>
             </div>
         </nav>

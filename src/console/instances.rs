@@ -14,7 +14,7 @@ use crate::locale::console::ConsoleText;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Parameters, Response};
 use crate::page::dialog::Dialog;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::status::{status_mark, status_text};
 use crate::page::{Session, use_session};
 
@@ -58,7 +58,7 @@ pub fn Instances() -> Html {
                     <span class="list-count">{ instances.len() }</span>
                 </div>
                 if instances.is_empty() {
-                    <div class="empty">{ IconName::Server.svg() }
+                    <div class="empty">{ Icon::SERVER.svg() }
                         <h3>{ DialogText::NoInstances.text(locale) }</h3><p>{ DialogText::NoInstancesText.text(locale) }</p></div>
                 } else {
                     <div class="table-scroll" tabindex="0" role="group" aria-label={ConsoleText::Instances.text(locale)}>
@@ -78,8 +78,8 @@ pub fn Instances() -> Html {
 
 fn instance_status(status: InstanceStatus, locale: Locale) -> Html {
     let (class, icon) = match status {
-        InstanceStatus::Running => ("status status-running", IconName::Running),
-        InstanceStatus::Stopped => ("status status-stopped", IconName::Stopped),
+        InstanceStatus::Running => ("status status-running", Icon::RUNNING),
+        InstanceStatus::Stopped => ("status status-stopped", Icon::STOPPED),
     };
     html! { <span {class}>{ icon.svg() }<span>{ DialogText::from(status).text(locale) }</span></span> }
 }

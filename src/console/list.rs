@@ -23,7 +23,7 @@ use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::behind::behind_frame;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::view::{CREATED, FAMILY, SIZE, STATUS, SYSTEM, Word as _};
 use crate::page::{Panel, Session, SortKey, View, use_session};
 
@@ -154,7 +154,7 @@ fn use_refresh(session: &Session) -> Html {
         <>
             <span aria-live="polite">{ for said }</span>
             <button type="button" class="button" {onclick}>
-                { IconName::Refresh.svg() }{ ConsoleText::Refresh.text(locale) }
+                { Icon::REFRESH.svg() }{ ConsoleText::Refresh.text(locale) }
             </button>
         </>
     }
@@ -281,9 +281,9 @@ fn sort_header(session: &Session, view: &View, key: SortKey, text: ConsoleText) 
     let usual = (SortKey::Created, true);
     let (by, down) = view.sort.unwrap_or(usual);
     let (sorted, icon) = match (by == key, down) {
-        (false, _) => ("none", IconName::Sort),
-        (true, false) => ("ascending", IconName::SortUp),
-        (true, true) => ("descending", IconName::SortDown),
+        (false, _) => ("none", Icon::SORT),
+        (true, false) => ("ascending", Icon::SORT_UP),
+        (true, true) => ("descending", Icon::SORT_DOWN),
     };
     let onclick = {
         let session = session.clone();

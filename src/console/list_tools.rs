@@ -7,7 +7,7 @@ use super::tools::{Choice, ToolMenu};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::Session;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 
 /// The button with the menu of forms.
 pub fn export(session: &Session) -> Html {
@@ -25,7 +25,7 @@ pub fn export(session: &Session) -> Html {
         Callback::from(move |place: usize| save(&session, place > 0))
     };
     html! {
-        <ToolMenu id="export-menu" label={ConsoleText::Export.text(locale)} icon={IconName::Export} words=true {choices} {on_choose} />
+        <ToolMenu id="export-menu" label={ConsoleText::Export.text(locale)} icon={Icon::EXPORT} words=true {choices} {on_choose} />
     }
 }
 
@@ -33,6 +33,6 @@ pub fn export(session: &Session) -> Html {
 pub fn settings(locale: Locale, onclick: Callback<MouseEvent>) -> Html {
     let label = ConsoleText::Settings.text(locale);
     html! {
-        <button type="button" class="icon-button" aria-label={label} title={label} {onclick}>{ IconName::Settings.svg() }</button>
+        <button type="button" class="icon-button" aria-label={label} title={label} {onclick}>{ Icon::SETTINGS.svg() }</button>
     }
 }

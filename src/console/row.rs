@@ -12,7 +12,7 @@ use crate::account::{Image, ImageKey, Owner, Relation, Status};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::copy::CopyButton;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::status::{status_mark, status_text};
 use crate::page::view::{CREATED, Columns, FAMILY, ID, SIZE, STATUS, SYSTEM, TAGS};
 
@@ -167,7 +167,7 @@ fn family(line: &Line, arrived: bool, locale: Locale, on_event: &Callback<RowEve
     let mark = line.latest.then(|| {
         html! {
             <span key="latest" class={classes!("latest", arrived.then_some("latest-arrived"))}>
-                { IconName::Latest.svg() }<span>{ ConsoleText::Latest.text(locale) }</span>
+                { Icon::LATEST.svg() }<span>{ ConsoleText::Latest.text(locale) }</span>
             </span>
         }
     });
@@ -296,7 +296,7 @@ fn use_actions(props: &RowProps) -> Html {
             aria-label={ConsoleText::MoreActions.fill(*locale, &[("name", name)])}
             data-tour-id={format!("row-menu-{name}")} {onpointerdown} {onclick} {onkeydown}
         >
-            { IconName::More.svg_as("icon icon-bold") }
+            { Icon::MORE.svg_as("icon icon-bold") }
         </button>
     }
 }

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::locale::console::ConsoleText;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::{Session, View, use_session};
 
 /// What [`Toolbar`] takes.
@@ -33,12 +33,12 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <div class="toolbar" role="search">
             <SearchField
-                icon={IconName::Layers} label={ConsoleText::Family.text(locale)}
+                icon={Icon::LAYERS} label={ConsoleText::Family.text(locale)}
                 placeholder={ConsoleText::ExactMatch.text(locale)} tour_id="family-search"
                 value={view.family.clone()} on_text={on_family}
             />
             <SearchField
-                icon={IconName::Search} label={ConsoleText::NameOrId.text(locale)}
+                icon={Icon::SEARCH} label={ConsoleText::NameOrId.text(locale)}
                 placeholder={ConsoleText::NameOrFullId.text(locale)} tour_id="name-search"
                 value={view.search.clone()} on_text={on_search}
             />
@@ -94,7 +94,7 @@ fn show(session: &Session, view: View, step: bool) {
 /// What [`SearchField`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct SearchFieldProps {
-    icon: IconName,
+    icon: Icon,
     label: AttrValue,
     placeholder: AttrValue,
     tour_id: AttrValue,

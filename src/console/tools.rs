@@ -4,7 +4,7 @@ use web_sys::{HtmlElement, ToggleEvent};
 use yew::prelude::*;
 
 use super::menu_keys::{self, End};
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 
 /// An item of such a menu.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct ToolMenuProps {
     /// The button's name.
     pub label: AttrValue,
     /// Its icon.
-    pub icon: IconName,
+    pub icon: Icon,
     /// Whether the name stands beside the icon.
     #[prop_or_default]
     pub words: bool,
@@ -118,7 +118,7 @@ fn item(choice: &Choice, place: usize, onclick: Callback<MouseEvent>) -> Html {
     };
     let checked = choice.chosen.map(|chosen| if chosen { "true" } else { "false" });
     let icon = if choice.chosen == Some(true) {
-        html! { { IconName::Check.svg() } }
+        html! { { Icon::CHECK.svg() } }
     } else {
         html! { <span></span> }
     };

@@ -9,7 +9,7 @@ use crate::locale::Locale;
 use crate::locale::explorer::ExplorerText;
 use crate::openapi::{Action, Parameters};
 use crate::page::bars::download;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::part::part;
 use crate::page::{Session, use_session};
 use crate::samples::{Dialect, Framework, Unread, export, read, write};
@@ -105,7 +105,7 @@ fn CommandField(props: &CommandFieldProps) -> Html {
                 placeholder={ExplorerText::PasteExample.text(locale)} aria-label={ExplorerText::Paste.text(locale)}
                 aria-invalid={why.is_some().then_some("true")} aria-describedby="paste-error" {oninput} {onpaste} />
             <p class="field-error" id="paste-error" role="status">
-                { for why.as_ref().map(|why| html! { <>{ IconName::Failed.svg() }<span>{ why }</span></> }) }
+                { for why.as_ref().map(|why| html! { <>{ Icon::FAILED.svg() }<span>{ why }</span></> }) }
             </p>
             <button class="button button-compact" type="button" disabled={text.trim().is_empty()} {onclick}>
                 { ExplorerText::PutIntoForm.text(locale) }

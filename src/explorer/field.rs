@@ -8,7 +8,7 @@ use crate::account::REGIONS;
 use crate::locale::Locale;
 use crate::locale::explorer::ExplorerText;
 use crate::openapi::Kind;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::select::Select;
 
 /// What [`ParameterField`] takes.
@@ -79,7 +79,7 @@ pub fn ParameterField(props: &ParameterFieldProps) -> Html {
             <span class="parameter-type">{ type_name(field.kind) }</span>
             { control }
             <p class="field-error" id={error_id} hidden={!missing}>
-                { IconName::Failed.svg() }{ ExplorerText::Missing.text(locale) }
+                { Icon::FAILED.svg() }{ ExplorerText::Missing.text(locale) }
             </p>
             <div class="parameter-add" hidden={field.grows.is_none()}>{ for add_button(props) }</div>
         </div>
@@ -92,7 +92,7 @@ fn add_button(props: &ParameterFieldProps) -> Option<Html> {
     let onclick = Callback::from(move |_: MouseEvent| on_add.emit(list));
     Some(html! {
         <button class="button button-compact" type="button" {onclick}>
-            { IconName::Add.svg() }{ ExplorerText::Add.fill(props.locale, &[("name", list)]) }
+            { Icon::ADD.svg() }{ ExplorerText::Add.fill(props.locale, &[("name", list)]) }
         </button>
     })
 }

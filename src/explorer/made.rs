@@ -11,7 +11,7 @@ use crate::locale::Locale;
 use crate::locale::explorer::ExplorerText;
 use crate::openapi::Action;
 use crate::page::copy::CopyButton;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::json::{Json, pretty};
 use crate::page::part::part;
 use crate::page::status::outcome_mark;
@@ -44,9 +44,9 @@ fn draw(made: Made) -> Html {
 fn head(outcome: &Outcome, locale: Locale) -> Html {
     let Outcome { response, tenths, .. } = outcome;
     let (class, icon, words) = if response.is_ok() {
-        ("result-ok", IconName::Available, ExplorerText::Succeeded)
+        ("result-ok", Icon::AVAILABLE, ExplorerText::Succeeded)
     } else {
-        ("result-failed", IconName::Failed, ExplorerText::Failed)
+        ("result-failed", Icon::FAILED, ExplorerText::Failed)
     };
     let time = format!("{}.{}", tenths / 10, tenths % 10);
     html! {
@@ -116,7 +116,7 @@ fn Entry(props: &EntryProps) -> Html {
         <li class="journal-entry" data-testid="journal-entry">
             <details {ontoggle}>
                 <summary>
-                    { IconName::Right.svg() }
+                    { Icon::RIGHT.svg() }
                     <time class="journal-time" datetime={props.time.clone()} title={props.time.clone()}>{ clock }</time>
                     <span class="journal-action">{ &props.action }</span>
                     <span class={classes!("journal-status", class)}>
@@ -162,7 +162,7 @@ fn EntryBody(props: &EntryBodyProps) -> Html {
             <h4 class="small">{ ExplorerText::Response.text(locale) }</h4>
             <Json value={response.body} />
             <button class="button button-compact" type="button" disabled={known.is_none()} onclick={repeat}>
-                { IconName::Replay.svg() }{ ExplorerText::PutIntoForm.text(locale) }
+                { Icon::REPLAY.svg() }{ ExplorerText::PutIntoForm.text(locale) }
             </button>
         </div>
     }

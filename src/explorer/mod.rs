@@ -20,7 +20,7 @@ use result::{Outcome, ResultPane};
 use yew::prelude::*;
 
 use crate::locale::explorer::ExplorerText;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::panel::PanelHeader;
 use crate::page::part::{part, use_part};
 use crate::page::{Intent, use_session};
@@ -56,7 +56,7 @@ pub fn Explorer() -> Html {
     let body = session.shows_api().then(|| part.draw((), locale));
     html! {
         <section class="panel explorer" role="region" aria-label={ExplorerText::Title.text(locale)}>
-            <PanelHeader icon={IconName::Terminal} title={ExplorerText::Title.text(locale)} fold={ExplorerText::Fold.text(locale)}
+            <PanelHeader icon={Icon::TERMINAL} title={ExplorerText::Title.text(locale)} fold={ExplorerText::Fold.text(locale)}
                 body="explorer-body" folded={*folded} {on_fold} />
             <div class="panel-body" id="explorer-body" hidden={*folded}>{ for body }</div>
         </section>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::code::{self, Code};
 use crate::locale::Locale;
 use crate::locale::explorer::ExplorerText;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::part::use_part;
 use crate::samples::is_command;
 
@@ -36,7 +36,7 @@ pub fn PasteCommand(props: &PasteCommandProps) -> Html {
     let part = use_part(code::load, wanted);
     html! {
         <details class="paste" open={*open} {ontoggle}>
-            <summary>{ IconName::Right.svg() }{ ExplorerText::Paste.text(*locale) }</summary>
+            <summary>{ Icon::RIGHT.svg() }{ ExplorerText::Paste.text(*locale) }</summary>
             <div>{ for wanted.then(|| part.draw(Code::Paste(elsewhere.clone(), on_trouble), *locale)) }</div>
         </details>
     }

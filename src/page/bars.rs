@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast as _, JsValue};
 use yew::prelude::*;
 
-use super::icon::IconName;
+use super::icon::Icon;
 use super::part::{part, use_part};
 use super::session::{Saving, use_session};
 use super::tools;
@@ -84,7 +84,7 @@ fn Lines() -> Html {
             <div>
                 if unsaved {
                     <div class="bar" role="status">
-                        { IconName::Warning.svg() }
+                        { Icon::WARNING.svg() }
                         <p>{ BarText::NotSaved.text(locale) }</p>
                         <button type="button" class="link" onclick={export}>{ BarText::Export.text(locale) }</button>
                     </div>
@@ -93,7 +93,7 @@ fn Lines() -> Html {
             <div>
                 if let Some(text) = text {
                     <div class="bar" role="status">
-                        { IconName::Warning.svg() }
+                        { Icon::WARNING.svg() }
                         <p>{ text.text(locale) }</p>
                         <span>
                             if raw.is_some() {
@@ -106,12 +106,12 @@ fn Lines() -> Html {
             <div>
                 if !unknown.is_empty() {
                     <div class="bar" role="status">
-                        { IconName::Warning.svg() }
+                        { Icon::WARNING.svg() }
                         <p>{ BarText::UnknownOption.text(locale) }{ " " }
                             { for unknown.iter().map(|option| html! { <><bdi>{ option }</bdi>{ " " }</> }) }
                         </p>
                         <button type="button" class="icon-button icon-button-small" aria-label={PageText::Close.text(locale)} onclick={dismiss}>
-                            { IconName::Close.svg() }
+                            { Icon::CLOSE.svg() }
                         </button>
                     </div>
                 }

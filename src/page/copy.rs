@@ -4,7 +4,7 @@ use wasm_bindgen_futures::JsFuture;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::icon::IconName;
+use super::icon::Icon;
 
 /// What [`CopyButton`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -31,9 +31,9 @@ pub fn CopyButton(props: &CopyProps) -> Html {
         Callback::from(move |_: FocusEvent| done.set(None))
     };
     let icon = match *done {
-        None => IconName::Copy,
-        Some(true) => IconName::Check,
-        Some(false) => IconName::Failed,
+        None => Icon::COPY,
+        Some(true) => Icon::CHECK,
+        Some(false) => Icon::FAILED,
     };
     html! {
         <button type="button" class="icon-button icon-button-small" aria-label={&props.label} title={&props.label}

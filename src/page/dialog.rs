@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::behind::behind_frame;
 use super::element::find;
-use super::icon::IconName;
+use super::icon::Icon;
 use crate::locale::Locale;
 use crate::locale::page::PageText;
 
@@ -85,7 +85,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
                 <header class="dialog-header">
                     <h2 id="dialog-title">{ &props.title }</h2>
                     <button class="icon-button" type="button" aria-label={PageText::Close.text(locale)} onclick={close.clone()}>
-                        { IconName::Close.svg() }
+                        { Icon::CLOSE.svg() }
                     </button>
                 </header>
                 <div class="dialog-body">{ props.children.clone() }</div>

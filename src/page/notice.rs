@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::copy::CopyButton;
 use super::element::by_id;
-use super::icon::IconName;
+use super::icon::Icon;
 use super::session::{Session, use_session};
 use crate::account::{Account, RegionId};
 use crate::locale::Locale;
@@ -177,9 +177,9 @@ pub(super) fn row(session: &Session, notice: Notice) -> Html {
         }
     });
     let (kind, role, icon) = if notice.failed {
-        ("notice notice-error", "alert", IconName::Failed)
+        ("notice notice-error", "alert", Icon::FAILED)
     } else {
-        ("notice notice-success", "status", IconName::Available)
+        ("notice notice-success", "status", Icon::AVAILABLE)
     };
     html! {
         <div class={kind} {role} key={notice.id} {onkeydown}>
@@ -199,12 +199,12 @@ pub(super) fn row(session: &Session, notice: Notice) -> Html {
                 <span>
                     if let Some(undo) = notice.undo {
                         <button type="button" class="button button-compact" onclick={undo.reform(|_: MouseEvent| go_on())}>
-                            { IconName::Undo.svg() }{ NoticeText::Undo.text(locale) }
+                            { Icon::UNDO.svg() }{ NoticeText::Undo.text(locale) }
                         </button>
                     }
                 </span>
                 <button type="button" class="icon-button" aria-label={PageText::Close.text(locale)} onclick={dismiss}>
-                    { IconName::Close.svg() }
+                    { Icon::CLOSE.svg() }
                 </button>
             </div>
         </div>

@@ -5,13 +5,13 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::element::find;
-use super::icon::IconName;
+use super::icon::Icon;
 
 /// What [`PanelHeader`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PanelHeaderProps {
     /// The panel's icon.
-    pub icon: IconName,
+    pub icon: Icon,
     /// The panel's title.
     pub title: AttrValue,
     /// The heading's id, where the panel is named by it.
@@ -47,7 +47,7 @@ pub fn PanelHeader(props: &PanelHeaderProps) -> Html {
             <h2 id={props.id.clone()}>{ props.icon.svg() }{ &props.title }</h2>
             <button class="icon-button fold" type="button" aria-label={&props.fold} aria-expanded={expanded}
                 aria-controls={&props.body} {onclick}>
-                { IconName::Down.svg() }
+                { Icon::DOWN.svg() }
             </button>
         </header>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::IconName;
+use super::icon::Icon;
 use crate::account::Status;
 use crate::locale::Locale;
 use crate::locale::page::PageText;
@@ -16,22 +16,22 @@ pub fn status_text(status: Status, locale: Locale) -> &'static str {
 /// An image's status.
 pub fn status_mark(status: Status, locale: Locale) -> Html {
     let (mark, class) = match status {
-        Status::Available => (IconName::Available.svg(), "status status-available"),
-        Status::Deprecated => (IconName::Deprecated.svg(), "status status-deprecated"),
-        Status::Creating => (IconName::Creating.svg_as("icon spin"), "status status-creating"),
-        Status::Waiting => (IconName::Waiting.svg(), "status status-waiting"),
-        Status::UnAvailable => (IconName::Warning.svg(), "status status-unavailable"),
-        Status::CreateFailed => (IconName::Failed.svg(), "status status-failed"),
+        Status::Available => (Icon::AVAILABLE.svg(), "status status-available"),
+        Status::Deprecated => (Icon::DEPRECATED.svg(), "status status-deprecated"),
+        Status::Creating => (Icon::CREATING.svg_as("icon spin"), "status status-creating"),
+        Status::Waiting => (Icon::WAITING.svg(), "status status-waiting"),
+        Status::UnAvailable => (Icon::WARNING.svg(), "status status-unavailable"),
+        Status::CreateFailed => (Icon::FAILED.svg(), "status status-failed"),
     };
     html! { <span {class}>{ mark }<span>{ status_text(status, locale) }</span></span> }
 }
 
 /// How a call in a list is marked: its class and its icon.
 #[must_use]
-pub fn outcome_mark(ok: bool) -> (&'static str, IconName) {
+pub fn outcome_mark(ok: bool) -> (&'static str, Icon) {
     if ok {
-        ("result-ok", IconName::Check)
+        ("result-ok", Icon::CHECK)
     } else {
-        ("result-failed", IconName::Close)
+        ("result-failed", Icon::CLOSE)
     }
 }

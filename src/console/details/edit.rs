@@ -13,7 +13,7 @@ use crate::locale::page::PageText;
 use crate::page::copy::CopyButton;
 use crate::page::dialog::enter_in_a_field;
 use crate::page::element::focus;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::{Session, use_session};
 
 /// The id of the sentence that says why nothing can be changed.
@@ -88,7 +88,7 @@ pub fn Editable(props: &EditableProps) -> Html {
             html! {
                 <button type="button" class="icon-button icon-button-small" ref={pencil} aria-label={edit} title={edit} {onclick}
                     aria-disabled={refused.then_some("true")} aria-describedby={refused.then_some(WHY)}>
-                    { IconName::Edit.svg() }
+                    { Icon::EDIT.svg() }
                 </button>
             }
         });

@@ -10,7 +10,7 @@ use crate::console::moment::moment;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
 use crate::page::Session;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::status::{status_mark, status_text};
 
 /// How many images of a family are shown; a family holds 20 by the service's default quota.
@@ -74,7 +74,7 @@ fn row(
     } = member;
     let name = image.name.as_str().to_owned();
     let role = if Some(place) == resolved {
-        html! { <span class="latest">{ IconName::Latest.svg() }<span>{ DetailsText::Resolves.text(locale) }</span></span> }
+        html! { <span class="latest">{ Icon::LATEST.svg() }<span>{ DetailsText::Resolves.text(locale) }</span></span> }
     } else if *stands {
         html! { <span class="small quiet">{ DetailsText::Older.text(locale) }</span> }
     } else {

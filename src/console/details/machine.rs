@@ -9,7 +9,7 @@ use crate::console::actions::{Deed, entries};
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
 use crate::page::Session;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::reason::reason;
 use crate::page::status::status_text;
 
@@ -82,11 +82,11 @@ pub fn machine(session: &Session, image: &Image, locale: Locale) -> Html {
         let label = entry.deed.label().text(locale);
         match entry.refused {
             None => html! {
-                <li key={label} class="way-allowed">{ IconName::Check.svg() }
+                <li key={label} class="way-allowed">{ Icon::CHECK.svg() }
                     <div>{ label }<span class="visually-hidden">{ DetailsText::Allowed.text(locale) }</span></div></li>
             },
             Some((why, code)) => html! {
-                <li key={label} class="way-refused">{ IconName::Close.svg() }
+                <li key={label} class="way-refused">{ Icon::CLOSE.svg() }
                     <div>{ label }<p class="small quiet">{ why.text(locale) }{ " " }<code>{ code }</code></p></div></li>
             },
         }

@@ -17,7 +17,7 @@ use crate::account::Image;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
 use crate::page::element::focus;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::part::{part, use_part};
 use crate::page::status::status_mark;
 use crate::page::tablist::{TabList, tab_id};
@@ -101,7 +101,7 @@ fn ImagePanel() -> Html {
                     <p class="details-status">{ for status }</p>
                 </div>
                 <button type="button" class="icon-button" aria-label={DetailsText::Close.text(locale)} onclick={on_close}>
-                    { IconName::Close.svg() }
+                    { Icon::CLOSE.svg() }
                 </button>
             </header>
             { body }
@@ -159,7 +159,7 @@ fn tabs(session: &Session, image: &Rc<Image>, panel: Panel, locale: Locale) -> H
 fn not_found(on_close: &Callback<MouseEvent>, locale: Locale) -> Html {
     html! {
         <div class="empty">
-            { IconName::Search.svg() }
+            { Icon::SEARCH.svg() }
             <p>{ DetailsText::NotFoundHint.text(locale) }</p>
             <button type="button" class="button" onclick={on_close}>{ DetailsText::BackToList.text(locale) }</button>
         </div>

@@ -11,7 +11,7 @@ use crate::console::moment::moment;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
 use crate::page::Session;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::status::status_mark;
 
 /// A point where what the family resolves to changed.
@@ -79,12 +79,9 @@ fn row(session: &Session, point: &Point, newest: bool, locale: Locale) -> Html {
     let (text, icon) = match &point.resolved {
         Some(image) => (
             DetailsText::ResolvesTo.fill(locale, &[("image", image)]),
-            IconName::Latest,
+            Icon::LATEST,
         ),
-        None => (
-            DetailsText::ResolvesToNone.text(locale).to_owned(),
-            IconName::Warning,
-        ),
+        None => (DetailsText::ResolvesToNone.text(locale).to_owned(), Icon::WARNING),
     };
     let (by, when) = match call {
         Some((action, time)) => (action, moment(time, locale)),

@@ -13,7 +13,7 @@ use crate::locale::console::ConsoleText;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Parameters, Response};
 use crate::page::dialog::Dialog;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::{Session, use_session};
 
 /// What can be done with several images at once.
@@ -227,8 +227,8 @@ impl Plan {
             ];
             let text = DialogText::FamilyMoves.fill(locale, &words);
             let (class, icon) = match after {
-                Some(_) => (None, IconName::Latest),
-                None => (Some("batch-warning"), IconName::Warning),
+                Some(_) => (None, Icon::LATEST),
+                None => (Some("batch-warning"), Icon::WARNING),
             };
             html! { <li key={family.clone()} {class}>{ icon.svg() }<span>{ text }</span></li> }
         });
@@ -254,11 +254,11 @@ fn answers(answers: &[Answered], headings: [DialogText; 2], locale: Locale) -> H
     let heading = |text: DialogText, count: usize| text.fill(locale, &[("count", &count.to_string())]);
     let (done, skipped): (Vec<_>, Vec<_>) = answers.iter().partition(|(_, response)| response.is_ok());
     let fine = done.iter().map(|(name, _)| {
-        html! { <li key={name.clone()} class="batch-done">{ IconName::Check.svg() }<span>{ name }</span></li> }
+        html! { <li key={name.clone()} class="batch-done">{ Icon::CHECK.svg() }<span>{ name }</span></li> }
     });
     let refused = skipped.iter().map(|(name, response)| {
         html! {
-            <li key={name.clone()} class="batch-skipped">{ IconName::Close.svg() }
+            <li key={name.clone()} class="batch-skipped">{ Icon::CLOSE.svg() }
                 <span>{ name }<span class="second-line">{ sentence(response, locale) }{ " " }<code>{ response.code().unwrap_or_default() }</code></span></span>
             </li>
         }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::locale::Locale;
 use crate::locale::dialogs::DialogText;
 use crate::page::element::by_id;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::view::{COLUMNS, Columns, FAMILY};
 
 /// The columns' names, in the order of [`COLUMNS`].
@@ -117,9 +117,9 @@ pub(super) fn ColumnChoice(props: &ColumnChoiceProps) -> Html {
                 }
             });
             let (text, icon) = if down {
-                (DialogText::MoveDown, IconName::SortDown)
+                (DialogText::MoveDown, Icon::SORT_DOWN)
             } else {
-                (DialogText::MoveUp, IconName::SortUp)
+                (DialogText::MoveUp, Icon::SORT_UP)
             };
             let label = text.fill(locale, &[("column", name)]);
             html! {

@@ -11,7 +11,7 @@ use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Cause, Parameters, Response};
 use crate::page::Session;
 use crate::page::dialog::close_behind;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::reason::reason;
 use crate::page::status::status_mark;
 
@@ -35,7 +35,7 @@ pub(super) fn subject(session: &Session, image: &Image) -> Html {
     let status = session.read(|simulation| simulation.account().status(image));
     html! {
         <div class="subject">
-            { IconName::Image.svg() }
+            { Icon::IMAGE.svg() }
             <div><strong>{ image.name.as_str() }</strong><code>{ image.key.id.as_str() }</code></div>
             { status_mark(status, session.locale()) }
         </div>
@@ -88,7 +88,7 @@ impl Foresight {
                 <div class="resolve-steps">
                     <div class="resolve-step"><span>{ DialogText::Now.text(locale) }</span>
                         <strong>{ before.clone().unwrap_or_else(none) }</strong></div>
-                    { IconName::Arrow.svg() }
+                    { Icon::ARROW.svg() }
                     <div {class}><span>{ DialogText::Afterwards.text(locale) }</span>
                         <strong>{ after.clone().unwrap_or_else(none) }</strong></div>
                 </div>
@@ -102,7 +102,7 @@ impl Foresight {
         };
         html! {
             <div class="notice notice-error notice-inset" role="note">
-                { IconName::Warning.svg() }
+                { Icon::WARNING.svg() }
                 <div>
                     <p class="notice-title">{ DialogText::LastTitle.fill(locale, &[("family", family)]) }</p>
                     <p class="notice-text">{ DialogText::LastText.text(locale) }</p>
@@ -133,7 +133,7 @@ pub(in crate::console) fn refusal(response: Option<&Response>, locale: Locale) -
         <div class="dialog-refusal" aria-live="assertive">
             if let Some(response) = refused {
                 <div class="notice notice-error notice-inset">
-                    { IconName::Failed.svg() }
+                    { Icon::FAILED.svg() }
                     <div>
                         <p class="notice-title">{ sentence(response, locale) }</p>
                         <p class="notice-text" lang="en">{ response.message().unwrap_or_default() }</p>
@@ -237,7 +237,7 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
                 autocomplete="off" spellcheck="false" aria-describedby={described}
                 aria-invalid={wrong.then_some("true")} />
             <p class="field-error" id={error_id} hidden={!wrong}>
-                { IconName::Failed.svg() }
+                { Icon::FAILED.svg() }
                 <span>{ props.error.clone().unwrap_or_default() }{ why }{ " " }<span lang="en">{ message }</span>{ " " }<code>{ code }</code></span>
             </p>
             <p class="field-hint" id={hint_id} hidden={props.hint.is_empty()}>{ &props.hint }</p>

@@ -10,7 +10,7 @@ use crate::console::moment::moment;
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{ACCOUNTS_A_CALL, Action, Response};
 use crate::page::dialog::Dialog;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::use_session;
 
 #[component]
@@ -130,7 +130,7 @@ pub(super) fn Share(props: &AskProps) -> Html {
             <TextField id="share-account" label={DialogText::ShareAccount.text(locale)} value={(*text).clone()} {on_input}
                 hint={DialogText::ShareHint.text(locale)} {error} {locale} autofocus=true />
             <div><button class="button" type="button" onclick={on_add}>
-                { IconName::Add.svg() }{ DialogText::ShareAdd.text(locale) }</button></div>
+                { Icon::ADD.svg() }{ DialogText::ShareAdd.text(locale) }</button></div>
             <div>
                 <p class="field-label">{ DialogText::ShareWith.text(locale) }</p>
                 <ul class="rows">{ for accounts.iter().map(row) }</ul>

@@ -11,7 +11,7 @@ use super::part::FIELD;
 use super::typed::token_text;
 use crate::locale::filter::FilterText;
 use crate::page::element::focus;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::{Session, View, use_session};
 
 /// What [`Bar`] takes.
@@ -82,7 +82,7 @@ pub fn Bar(props: &BarProps) -> Html {
                 </button>
                 <button type="button" class="icon-button icon-button-small" id={remove_id(place)} onclick={on_remove}
                     aria-label={FilterText::RemoveToken.fill(locale, &[("token", &text)])}>
-                    { IconName::Close.svg_as("icon icon-small") }
+                    { Icon::CLOSE.svg_as("icon icon-small") }
                 </button>
             </li>
         }

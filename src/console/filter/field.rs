@@ -13,7 +13,7 @@ use crate::console::listing::relation;
 use crate::console::toolbar::use_composition_end;
 use crate::locale::filter::FilterText;
 use crate::page::element::by_id;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::{Session, use_session};
 
 const LIST: &str = "filter-list";
@@ -217,7 +217,7 @@ pub fn Field(props: &FieldProps) -> Html {
     html! {
         <div class="filter-field">
             <label class="search">
-                <span aria-hidden="true">{ IconName::Filter.svg() }{ label }</span>
+                <span aria-hidden="true">{ Icon::FILTER.svg() }{ label }</span>
                 <input
                     type="text" ref={handle.element.clone()} id={FIELD} role="combobox" aria-label={label}
                     aria-autocomplete="list" aria-haspopup="listbox" aria-expanded={open.to_string()}

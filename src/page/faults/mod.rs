@@ -12,7 +12,7 @@ use yew::platform::spawn_local;
 use yew::platform::time::sleep;
 use yew::prelude::*;
 
-use super::icon::IconName;
+use super::icon::Icon;
 use super::transfer::Transfer;
 use super::{Session, use_session};
 use crate::locale::Locale;
@@ -143,7 +143,7 @@ fn on_bar(
     };
     html! {
         <div class="bar" role="status" data-testid="faults-on">
-            { IconName::Flask.svg() }
+            { Icon::FLASK.svg() }
             <p>{ FaultText::On.text(locale) }{ names.join(between) }</p>
             <button type="button" class="link" onclick={open}>{ FaultText::Settings.text(locale) }</button>
             <button type="button" class="link" onclick={off}>{ FaultText::SwitchOff.text(locale) }</button>
@@ -169,7 +169,7 @@ fn struck_bar(session: &Session, locale: Locale, record: &CallRecord, fault: &Fa
     html! {
         <>
             <div class="bar" role="status" data-testid="fault-struck">
-                { IconName::Warning.svg() }
+                { Icon::WARNING.svg() }
                 <p>{ text.fill(locale, &values) }</p>
                 <span>{ for retry }</span>
             </div>

@@ -7,7 +7,7 @@ use super::desk::{Desk, Index, Open, screen};
 use crate::locale::Locale;
 use crate::locale::training::TrainingText;
 use crate::page::Transfer;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::training::{Check, Grade, Sight, Standing, Step};
 
 type Point = Callback<Vec<String>>;
@@ -118,7 +118,7 @@ fn complete(desk: &Desk, open: &Open, standing: &Standing, locale: Locale) -> Ht
     });
     html! {
         <div class="lesson-complete" role="status" hidden={!complete}>
-            { IconName::Available.svg() }
+            { Icon::AVAILABLE.svg() }
             <div>{ for words }</div>
         </div>
     }
@@ -139,7 +139,7 @@ fn row(
     };
     let (done, current) = (place < standing.step, place == standing.step);
     let mark = if done {
-        html! { { IconName::Check.svg() } }
+        html! { { Icon::CHECK.svg() } }
     } else {
         html! { place.saturating_add(1) }
     };
@@ -233,7 +233,7 @@ fn help(
         let point = point.clone();
         let onclick = Callback::from(move |_: MouseEvent| point.emit(targets.clone()));
         html! {
-            <button class="link" type="button" {onclick}>{ IconName::Pin.svg() }{ TrainingText::PointOut.text(locale) }</button>
+            <button class="link" type="button" {onclick}>{ Icon::PIN.svg() }{ TrainingText::PointOut.text(locale) }</button>
         }
     });
     let showing = (guided || shown >= 3).then(|| {

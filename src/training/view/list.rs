@@ -11,7 +11,7 @@ use super::recorder;
 use crate::locale::Locale;
 use crate::locale::training::TrainingText;
 use crate::page::bars::download;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::storage::{self, Place as _};
 use crate::training::{Grade, Lesson, Progress};
 
@@ -89,7 +89,7 @@ fn row(desk: &Desk, entry: &Entry, progress: &Progress, locale: Locale) -> Html 
     html! {
         <li key={entry.id.clone()} class={classes!(done.then_some("lesson-row-done"))}>
             <button type="button" class="link" {onclick}>{ entry.title.get(locale) }</button>
-            <span class="quiet">{ if done { IconName::Check.svg() } else { html! {} } }{ state }</span>
+            <span class="quiet">{ if done { Icon::CHECK.svg() } else { html! {} } }{ state }</span>
         </li>
     }
 }

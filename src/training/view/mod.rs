@@ -12,7 +12,7 @@ mod world;
 use yew::prelude::*;
 
 use crate::locale::training::TrainingText;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::page::panel::PanelHeader;
 use crate::page::part::{part, use_part};
 use crate::page::use_session;
@@ -32,7 +32,7 @@ pub fn Training() -> Html {
     let body = (!*folded || part.is_here()).then(|| part.draw((), locale));
     html! {
         <section class="panel training" aria-labelledby="lessons-h">
-            <PanelHeader icon={IconName::Book} title={TrainingText::Title.text(locale)} id="lessons-h" fold={TrainingText::Fold.text(locale)}
+            <PanelHeader icon={Icon::BOOK} title={TrainingText::Title.text(locale)} id="lessons-h" fold={TrainingText::Fold.text(locale)}
                 body="lessons-body" folded={*folded} {on_fold} />
             <div class="panel-body" id="lessons-body" hidden={*folded}>{ for body }</div>
         </section>

@@ -10,7 +10,7 @@ use crate::locale::Locale;
 use crate::locale::recorder::RecorderText;
 use crate::page::View;
 use crate::page::bars::download;
-use crate::page::icon::IconName;
+use crate::page::icon::Icon;
 use crate::storage::{self, Place as _};
 use crate::training::{Lesson, Obstacle, ProposedStep, Recording, goal, shown_words};
 
@@ -272,7 +272,7 @@ fn row(desk: &Desk, place: usize, step: &ProposedStep, locale: Locale) -> Html {
     };
     html! {
         <li key={place} class="step step-done">
-            <span class="step-mark" aria-hidden="true">{ IconName::Check.svg() }</span>
+            <span class="step-mark" aria-hidden="true">{ Icon::CHECK.svg() }</span>
             <fieldset>
                 <legend class="visually-hidden">{ RecorderText::Checks.fill(locale, &[("step", &number)]) }</legend>
                 <p class="step-title" aria-hidden="true">{ RecorderText::Step.fill(locale, &[("step", &number)]) }</p>
