@@ -71,12 +71,7 @@ fn turning(session: &Session, number: usize, pages: usize, place: String) -> Htm
     let locale = session.locale();
     let turn = |number: usize| {
         let session = session.clone();
-        Callback::from(move |_: MouseEvent| {
-            session.go(View {
-                number,
-                ..session.view()
-            })
-        })
+        Callback::from(move |_: MouseEvent| show(&session, number))
     };
     let button = |text: ConsoleText, disabled: bool, to: usize| {
         html! {
@@ -96,6 +91,13 @@ fn turning(session: &Session, number: usize, pages: usize, place: String) -> Htm
     }
 }
 
+fn show(session: &Session, number: usize) {
+    session.go(View {
+        number,
+        ..session.view()
+    });
+}
+
 /// The page's number, to go to another one by: the nearest there is. A screen reader hears of each turn.
 fn page_field(session: &Session, number: usize, pages: usize, place: String) -> Html {
     let locale = session.locale();
@@ -106,10 +108,7 @@ fn page_field(session: &Session, number: usize, pages: usize, place: String) -> 
             // What is no number leaves the page.
             let wanted = field.value().parse().unwrap_or(number).clamp(1, pages);
             field.set_value(&wanted.to_string());
-            session.go(View {
-                number: wanted,
-                ..session.view()
-            });
+            show(&session, wanted);
         })
     };
     html! {
