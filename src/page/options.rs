@@ -24,13 +24,10 @@ impl Word for Theme {
         &[("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
 }
 
-const COMPACT: &str = "compact";
-const COMFORTABLE: &str = "comfortable";
-
 /// The word of `density`.
 #[must_use]
 pub fn density(compact: bool) -> &'static str {
-    if compact { COMPACT } else { COMFORTABLE }
+    if compact { "compact" } else { "comfortable" }
 }
 
 /// What the address asks for.
@@ -191,8 +188,8 @@ impl View {
             ),
             "columns" => set(&mut self.columns, Columns::read(value)),
             "density" => {
-                self.compact = value == COMPACT;
-                matches!(value, COMPACT | COMFORTABLE)
+                let known = |compact: &bool| density(*compact) == value;
+                set(&mut self.compact, [false, true].into_iter().find(known))
             }
             "rows" => set(&mut self.looks, Looks::parse(value)),
             "image" => set(&mut self.image, Some(value.to_owned())),

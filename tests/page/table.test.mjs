@@ -394,6 +394,9 @@ test("compact rows take less room; they are kept, in the address, and the window
   const again = await Console.in(console.context, "?lang=en&scenario=fleet&images=300");
   await again.page.getByTestId("image-row").first().waitFor();
   assert.ok((await height(again)) <= before - 8);
+  const misspelt = await Console.in(console.context, "?lang=en&scenario=fleet&images=300&density=dense");
+  await misspelt.page.getByTestId("image-row").first().waitFor();
+  assert.ok((await height(misspelt)) <= before - 8, "a density that there is none of takes nothing away");
   await page.goBack();
   await page.waitForFunction((before) => document.querySelectorAll("[data-testid=image-row]")[2].offsetHeight === before, before);
   await console.close();
