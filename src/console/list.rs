@@ -24,7 +24,7 @@ use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
 use crate::page::behind::behind_frame;
 use crate::page::icon::Icon;
-use crate::page::view::{CREATED, FAMILY, SIZE, STATUS, SYSTEM, Word as _};
+use crate::page::view::{CREATED, Density, FAMILY, SIZE, STATUS, SYSTEM, Word as _};
 use crate::page::{Panel, Session, SortKey, View, use_session};
 
 /// What [`ImageList`] takes.
@@ -192,7 +192,7 @@ fn table(
     let looks = classes!(
         "table",
         "cards",
-        view.compact.then_some("rows-compact"),
+        (view.density == Density::Compact).then_some("rows-compact"),
         view.looks.wrapped.then_some("rows-wrapped")
     );
     let row = |n: usize, (line, place): (&Line, usize)| {

@@ -1,7 +1,9 @@
 //! The options of the address (`lang`, `theme`, `scenario`, …) and the console's view in it, read and written as names and
 //! values. It knows nothing of a browser: `address` does.
 
-use super::view::{ALL, Columns, DEFAULT_GROUP, Looks, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word};
+use super::view::{
+    ALL, Columns, DEFAULT_GROUP, Density, Looks, PAGE_SIZES, Page, Panel, SortKey, Tab, View, Word,
+};
 use crate::account::{RegionId, is_resource_group};
 use crate::locale::Locale;
 use crate::simulation::{FLEET_LIMIT, Scenario};
@@ -22,12 +24,6 @@ pub enum Theme {
 impl Word for Theme {
     const WORDS: &'static [(&'static str, Self)] =
         &[("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
-}
-
-/// The word of `density`.
-#[must_use]
-pub fn density(compact: bool) -> &'static str {
-    if compact { "compact" } else { "comfortable" }
 }
 
 /// What the address asks for.
@@ -187,10 +183,7 @@ impl View {
                 .filter(|size| PAGE_SIZES.contains(size)),
             ),
             "columns" => set(&mut self.columns, Columns::read(value)),
-            "density" => {
-                let known = |compact: &bool| density(*compact) == value;
-                set(&mut self.compact, [false, true].into_iter().find(known))
-            }
+            "density" => set(&mut self.density, Density::parse(value)),
             "rows" => set(&mut self.looks, Looks::parse(value)),
             "image" => set(&mut self.image, Some(value.to_owned())),
             "panel" => set(&mut self.panel, Panel::parse(value)),
@@ -232,7 +225,7 @@ impl View {
             ),
             (
                 "density",
-                (self.compact != usual.compact).then(|| density(self.compact).to_owned()),
+                (self.density != usual.density).then(|| self.density.word().to_owned()),
             ),
             (
                 "rows",

@@ -202,6 +202,21 @@ impl Columns {
     }
 }
 
+/// How close the rows of a list stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Density {
+    /// 宽松
+    #[default]
+    Comfortable,
+    /// 紧凑
+    Compact,
+}
+
+impl Word for Density {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("comfortable", Self::Comfortable), ("compact", Self::Compact)];
+}
+
 /// How a list's rows look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Looks {
@@ -252,8 +267,8 @@ pub struct View {
     pub size: usize,
     /// What it shows of an image.
     pub columns: Columns,
-    /// Whether its rows stand close together.
-    pub compact: bool,
+    /// How close its rows stand together.
+    pub density: Density,
     /// How they look.
     pub looks: Looks,
     /// The id of the image that the panel is about; empty where it is closed.
@@ -275,7 +290,7 @@ impl Default for View {
             number: 1,
             size: 20,
             columns: Columns::USUAL,
-            compact: false,
+            density: Density::default(),
             looks: Looks::default(),
             image: String::new(),
             panel: Panel::default(),
@@ -301,7 +316,7 @@ impl View {
             group: self.group.clone(),
             size: self.size,
             columns: self.columns,
-            compact: self.compact,
+            density: self.density,
             looks: self.looks,
             ..Self::default()
         }

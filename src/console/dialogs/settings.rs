@@ -7,9 +7,8 @@ use crate::locale::console::ConsoleText;
 use crate::locale::dialogs::DialogText;
 use crate::page::address::PREFERENCES;
 use crate::page::dialog::Dialog;
-use crate::page::options::density;
 use crate::page::select::Select;
-use crate::page::view::{ALL, Columns, Looks, PAGE_SIZES, Word as _};
+use crate::page::view::{ALL, Columns, Density, Looks, PAGE_SIZES, Word as _};
 use crate::page::{Session, View, use_session};
 use crate::storage::Place as _;
 
@@ -23,7 +22,7 @@ pub(super) struct SettingsProps {
 #[derive(Clone, Copy, PartialEq)]
 struct Chosen {
     columns: Columns,
-    compact: bool,
+    density: Density,
     looks: Looks,
     size: usize,
 }
@@ -32,7 +31,7 @@ impl Chosen {
     fn of(view: &View) -> Self {
         Self {
             columns: view.columns,
-            compact: view.compact,
+            density: view.density,
             looks: view.looks,
             size: view.size,
         }
@@ -42,20 +41,20 @@ impl Chosen {
     fn take(self, session: &Session) {
         let Self {
             columns,
-            compact,
+            density,
             looks,
             size,
         } = self;
         let view = session.view();
         let number = if size == view.size { view.number } else { 1 };
         if let Some(place) = session.place() {
-            let (columns, density, rows) = (columns.words(), density(compact), looks.word());
+            let (columns, density, rows) = (columns.words(), density.word(), looks.word());
             let preferred = format!("columns={columns}&density={density}&rows={rows}&size={size}");
             place.write(PREFERENCES, &preferred).unwrap_or_default();
         }
         session.go(View {
             columns,
-            compact,
+            density,
             looks,
             size,
             number,
@@ -83,13 +82,16 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
         let choose = choose.clone();
         Callback::from(move |columns| choose.set(Chosen { columns, ..now }))
     };
-    let densities = [(false, DialogText::Comfortable), (true, DialogText::Compact)];
-    let densities = densities.map(|(compact, text)| {
+    let densities = [
+        (Density::Comfortable, DialogText::Comfortable),
+        (Density::Compact, DialogText::Compact),
+    ];
+    let densities = densities.map(|(density, text)| {
         let choose = choose.clone();
-        let onchange = Callback::from(move |_: Event| choose.set(Chosen { compact, ..now }));
+        let onchange = Callback::from(move |_: Event| choose.set(Chosen { density, ..now }));
         html! {
-            <label key={compact.to_string()} class="choice">
-                <input type="radio" name="density" checked={compact == now.compact} {onchange} />
+            <label key={density.word()} class="choice">
+                <input type="radio" name="density" checked={density == now.density} {onchange} />
                 <span>{ text.text(locale) }</span>
             </label>
         }
