@@ -11,7 +11,6 @@
 use image_family_simulator::mount;
 use image_family_simulator::simulation::{Scenario, Simulation};
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -64,15 +63,16 @@ impl Drop for Page {
     }
 }
 
-/// What is done behind the frame that is asked for now is done.
+/// What is done behind the frame that is asked for now is done: it has its turn in the one after.
 async fn next_frame() {
+    frame().await;
+    frame().await;
+}
+
+async fn frame() {
     let mut shown = |resolve: js_sys::Function, _| {
-        let behind = Closure::once_into_js(move || {
-            let window = web_sys::window().unwrap();
-            window.set_timeout_with_callback(&resolve).unwrap();
-        });
         let window = web_sys::window().unwrap();
-        window.request_animation_frame(behind.unchecked_ref()).unwrap();
+        window.request_animation_frame(&resolve).unwrap();
     };
     JsFuture::from(js_sys::Promise::new(&mut shown)).await.unwrap();
 }
