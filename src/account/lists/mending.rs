@@ -138,8 +138,9 @@ impl Account {
         }
         // What else was asked in a list that is not wanted now, nobody can say.
         kept.lists
-            .retain(|(there, _)| there.also.is_empty() || Some(there) == wanted);
-        for (there, images) in &mut kept.lists {
+            .retain(|(there, ..)| there.also.is_empty() || Some(there) == wanted);
+        for (there, images, names) in &mut kept.lists {
+            names.clear();
             let loose = put(images, &steps, there.sort, before, settled);
             for new in loose.into_iter().filter(|new| self.is_listed(there, also, new)) {
                 let ahead = |image: &Rc<Image>| in_order(there.sort, self.now, image, new).is_lt();
