@@ -121,6 +121,13 @@ impl<T> Field<T> {
     }
 }
 
+/// Puts a field into an object, if it is there. Every table has its own code but for this.
+fn put(fields: &mut Vec<(Cow<'static, str>, Value)>, name: &'static str, value: Option<Value>) {
+    if let Some(value) = value {
+        fields.push((Cow::Borrowed(name), value));
+    }
+}
+
 /// The fields of what is made from a `T`, in the order in which they are written.
 pub(super) struct Table<T: 'static>(pub &'static [&'static [Field<T>]]);
 
@@ -131,9 +138,10 @@ impl<T> Table<T> {
 
     /// The object that it makes.
     pub fn of(&self, of: &T) -> Value {
-        let present = |field: &Field<T>| Some((Cow::Borrowed(field.0), field.value(of)?));
-        let mut fields = Vec::with_capacity(self.0.iter().map(|part| part.len()).sum());
-        fields.extend(self.fields().filter_map(present));
+        let mut fields = Vec::new();
+        for field in self.fields() {
+            put(&mut fields, field.0, field.value(of));
+        }
         Value::Object(fields)
     }
 
