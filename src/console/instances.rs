@@ -62,7 +62,7 @@ pub fn Instances() -> Html {
                         <h3>{ DialogText::NoInstances.text(locale) }</h3><p>{ DialogText::NoInstancesText.text(locale) }</p></div>
                 } else {
                     <div class="table-scroll" tabindex="0" role="group" aria-label={ConsoleText::Instances.text(locale)}>
-                        <table class="table cards" role="table" aria-label={ConsoleText::Instances.text(locale)}>
+                        <table class="table cards cards-plain" role="table" aria-label={ConsoleText::Instances.text(locale)}>
                             <thead role="rowgroup"><tr role="row">{ for heads.iter().map(head) }</tr></thead>
                             <tbody role="rowgroup">{ for rows }</tbody>
                         </table>

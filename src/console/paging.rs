@@ -42,10 +42,9 @@ pub fn foot(session: &Session, listing: &Listing, on_batch: &Callback<Batch>) ->
             (count.into(), label)
         })
         .collect();
-    let place = ConsoleText::Page.fill(
-        locale,
-        &[("number", &number.to_string()), ("pages", &pages.to_string())],
-    );
+    let before = ConsoleText::PageBefore.text(locale);
+    let behind = ConsoleText::PageBehind.fill(locale, &[("pages", &pages.to_string())]);
+    let place = format!("{before}{number}{behind}");
     // Only what is one's own can be changed.
     let active = *selected > 0 && view.tab == Tab::Custom;
     let batches = Batch::ALL.into_iter().filter(|_| active).map(|batch| {

@@ -70,6 +70,7 @@ pub fn Row(props: &RowProps) -> Html {
         (line.status == Status::Deprecated).then_some("row-deprecated"),
         line.latest.then_some("row-latest"),
         props.shaded.then_some("row-shaded"),
+        selected.then_some("row-selected"),
         line.status.is_under_way().then_some("row-busy")
     );
     // Not `change`, which does not tell of the shift key; the space bar clicks, too.
@@ -286,7 +287,7 @@ fn use_actions(props: &RowProps) -> Html {
         })
     };
     if !matches!(line.image.relation(), Relation::Own | Relation::SharedToMe) {
-        return html! { <span hidden=true></span> };
+        return Html::default();
     }
     let name = line.image.name.as_str();
     html! {

@@ -161,7 +161,7 @@ fn SearchField(props: &SearchFieldProps) -> Html {
     };
     let onblur = { Callback::from(move |_: FocusEvent| search.emit(true)) };
     html! {
-        <label class="search">
+        <label class={if props.value.is_empty() { "search" } else { "search search-on" }}>
             <span aria-hidden="true">{ props.icon.svg() }{ props.label.clone() }</span>
             <input
                 type="search" ref={element} aria-label={props.label.clone()} placeholder={props.placeholder.clone()}

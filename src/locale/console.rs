@@ -76,7 +76,6 @@ texts! {
         SharedWithOne: "已共享给 1 个账号", "Shared with 1 account";
         Published: "已发布为社区镜像", "Published as a community image";
         From: "来自账号 {account}", "From account {account}";
-        Page: "第 {number} / {pages} 页", "Page {number} of {pages}";
         PageBefore: "第 ", "Page ";
         PageBehind: " / {pages} 页", " of {pages}";
         PageNumber: "页码", "Page number";

@@ -148,7 +148,13 @@ pub fn Notices() -> Html {
         // Nothing was changed yet: this one says why not.
         None => html! { <p class="bar" role="alert" key={notice.id}>{ notice.title }</p> },
     };
-    html! { <div class="notices"><div>{ for session.notices().into_iter().map(draw) }</div></div> }
+    let notices = session.notices();
+    let class = if notices.is_empty() {
+        "notices notices-none"
+    } else {
+        "notices"
+    };
+    html! { <div {class}><div>{ for notices.into_iter().map(draw) }</div></div> }
 }
 
 /// The focus goes on into the page: what was pressed goes with its notice.
