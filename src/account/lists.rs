@@ -271,8 +271,7 @@ fn in_order(sort: Option<(Column, bool)>, now: Timestamp, a: &Image, b: &Image) 
 /// Behind each of the names that are searched as one text; in no text there is such a byte.
 const END: u8 = 0xFF;
 
-/// The names of a list as one text, its Latin letters small: to search it is a tenth of the work of going to each image
-/// for its name.
+/// The names of a list as one text, its Latin letters small: to go to each image for its name is mostly to wait for memory.
 fn name_all(images: &[Rc<Image>], names: &mut Vec<u8>) {
     names.reserve(images.len().saturating_mul(16));
     for image in images {
