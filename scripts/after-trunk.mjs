@@ -66,19 +66,28 @@ const lessons = readdirSync(join(source, "lessons")).sort().map((name) => {
 writeFileSync(join(target, "lesson.schema.json"), JSON.stringify(read("lesson.schema.json")));
 const index = put("index", { Format: 1, Lessons: lessons });
 
-// The script for the page around this one, and its types. Their names stay: other people's pages hold them.
+const packed = (file, charset = "ascii") => {
+  const [script] = buildSync({ entryPoints: [file], minify: profile === "release", charset, target: "es2022", write: false }).outputFiles;
+  return script.contents;
+};
+
+// The script for the page around this one, and its types. Their names stay: other people's pages hold them, in whatever
+// encoding those are.
 const embed = join(process.env.TRUNK_SOURCE_DIR ?? ".", "src/embed");
-buildSync({
-  entryPoints: [join(embed, "embed.js")],
-  outfile: join(staging, "embed.js"),
-  minify: profile === "release",
-  target: "es2022",
-});
+writeFileSync(join(staging, "embed.js"), packed(join(embed, "embed.js")));
 copyFileSync(join(embed, "embed.d.ts"), join(staging, "embed.d.ts"));
+
+// The page's own script, which Trunk leaves as it is written.
+const written = attribute(shell.match(/<script\b[^>]*>/)?.[0] ?? stop("index.html has no script."), "src");
+const script = packed(join(staging, written), "utf8");
+const start = named("start", "js", script);
+rmSync(join(staging, written));
+writeFileSync(join(staging, start), script);
 
 const finished = shell
   .replace(/<link\b[^>]*>/g, link)
   .replace(meta, meta.replace("<meta", `<meta data-integrity="${wholeProgram}" data-lessons="${index.File}" data-lessons-integrity="${index.Integrity}"`))
+  .replace(written, `./${start}`)
   .replaceAll(old.glue, `./${made.glue}`)
   .replaceAll(old.wasm, `./${made.wasm}`);
 
