@@ -10,6 +10,9 @@ use crate::page::select::Select;
 use crate::page::view::{ALL, PAGE_SIZES};
 use crate::page::{Session, Tab, View};
 
+/// The words around a page's number.
+type Around = (&'static str, String);
+
 /// The foot.
 pub fn foot(session: &Session, listing: &Listing, on_batch: &Callback<Batch>) -> Html {
     let (locale, view) = (session.locale(), session.view());
@@ -45,6 +48,14 @@ pub fn foot(session: &Session, listing: &Listing, on_batch: &Callback<Batch>) ->
     let before = ConsoleText::PageBefore.text(locale);
     let behind = ConsoleText::PageBehind.fill(locale, &[("pages", &pages.to_string())]);
     let place = format!("{before}{number}{behind}");
+    let turn = |text: ConsoleText, to: usize| {
+        let session = session.clone();
+        let onclick = Callback::from(move |_: MouseEvent| show(&session, to));
+        let disabled = !(1..=*pages).contains(&to);
+        html! {
+            <button type="button" class="button button-compact" {disabled} {onclick}>{ text.text(locale) }</button>
+        }
+    };
     // Only what is one's own can be changed.
     let active = *selected > 0 && view.tab == Tab::Custom;
     let batches = Batch::ALL.into_iter().filter(|_| active).map(|batch| {
@@ -59,33 +70,12 @@ pub fn foot(session: &Session, listing: &Listing, on_batch: &Callback<Batch>) ->
             <div class="batches">{ for batches }</div>
             <nav class="pages" aria-label={place.clone()}>
                 <Select label={ConsoleText::PageSize.text(locale)} value={view.size.to_string()} options={sizes} {on_pick} />
-                { turning(session, *number, *pages, place) }
+                <div>
+                    { page_field(session, *number, *pages, (before, behind), place) }
+                    { turn(ConsoleText::Previous, number.saturating_sub(1)) }
+                    { turn(ConsoleText::Next, number.saturating_add(1)) }
+                </div>
             </nav>
-        </div>
-    }
-}
-
-/// Which page it is, and the way to the others.
-fn turning(session: &Session, number: usize, pages: usize, place: String) -> Html {
-    let locale = session.locale();
-    let turn = |number: usize| {
-        let session = session.clone();
-        Callback::from(move |_: MouseEvent| show(&session, number))
-    };
-    let button = |text: ConsoleText, disabled: bool, to: usize| {
-        html! {
-            <button type="button" class="button button-compact" {disabled} onclick={turn(to)}>{ text.text(locale) }</button>
-        }
-    };
-    let here = match pages {
-        ..=1 => html! { place },
-        _ => page_field(session, number, pages, place),
-    };
-    html! {
-        <div>
-            <span>{ here }</span>
-            { button(ConsoleText::Previous, number <= 1, number.saturating_sub(1)) }
-            { button(ConsoleText::Next, number >= pages, number.saturating_add(1)) }
         </div>
     }
 }
@@ -98,8 +88,7 @@ fn show(session: &Session, number: usize) {
 }
 
 /// The page's number, to go to another one by: the nearest there is. A screen reader hears of each turn.
-fn page_field(session: &Session, number: usize, pages: usize, place: String) -> Html {
-    let locale = session.locale();
+fn page_field(session: &Session, number: usize, pages: usize, around: Around, place: String) -> Html {
     let onchange = {
         let session = session.clone();
         Callback::from(move |event: Event| {
@@ -110,15 +99,16 @@ fn page_field(session: &Session, number: usize, pages: usize, place: String) -> 
             show(&session, wanted);
         })
     };
+    let (before, behind) = around;
     html! {
-        <>
-            { ConsoleText::PageBefore.text(locale) }
+        <span>
+            { before }
             <input
                 type="number" class="input page-number" min="1" max={pages.to_string()} value={number.to_string()} {onchange}
-                aria-label={ConsoleText::PageNumber.text(locale)}
+                disabled={pages <= 1} aria-label={ConsoleText::PageNumber.text(session.locale())}
             />
-            { ConsoleText::PageBehind.fill(locale, &[("pages", &pages.to_string())]) }
+            { behind }
             <span class="visually-hidden" role="status">{ place }</span>
-        </>
+        </span>
     }
 }
