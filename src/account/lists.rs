@@ -3,17 +3,17 @@
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
-use std::hint::black_box;
 use std::ops::Range;
 use std::rc::Rc;
 
+mod finding;
 mod mending;
 
 pub use mending::Mender;
 
 use super::Account;
 use super::family::FamilyKey;
-use super::image::{Image, Owner, Relation};
+use super::image::{Image, Owner, Relation, Status};
 use super::region::RegionId;
 use super::time::Timestamp;
 
@@ -45,6 +45,8 @@ pub struct Wanted {
     pub family: String,
     /// A part of their name in any case, or the whole id; empty for all.
     pub search: String,
+    /// Their status; `None` for all.
+    pub status: Option<Status>,
     /// The words of what else is asked of them; empty for nothing.
     pub also: String,
     /// The column, and whether downwards: of what is equal there, and without one, newest first.
@@ -69,11 +71,19 @@ type Step = (Option<Rc<Image>>, Option<Rc<Image>>);
 /// More than these are not even noted.
 const NOTED: usize = 4096;
 
+/// A list that is kept.
+#[derive(Debug)]
+struct List {
+    wanted: Wanted,
+    images: Vec<Rc<Image>>,
+    /// The names of its images in its order, if they were asked for and nothing changed.
+    names: Vec<u8>,
+}
+
 #[derive(Debug, Default)]
 struct Kept {
-    /// Each with everything of its region and relation, or narrowed; of the narrowed ones there is but the last. With the
-    /// names of its images in its order, if they were asked for and nothing changed.
-    lists: Vec<(Wanted, Vec<Rc<Image>>, Vec<u8>)>,
+    /// Each with everything of its region and relation, or narrowed; of the narrowed ones there is but the last.
+    lists: Vec<List>,
     /// What changed since the last look.
     steps: Vec<Step>,
     /// The moment of the last look.
@@ -120,39 +130,8 @@ impl Lists {
 }
 
 impl Kept {
-    /// The images with a part in their name, where nothing else is asked and a list with everything has that order.
-    fn named(&mut self, wanted: &Wanted) -> Option<Vec<Rc<Image>>> {
-        let all = Wanted {
-            sort: wanted.sort,
-            ..wanted.whole()
-        };
-        let more = !wanted.family.is_empty() || !wanted.also.is_empty();
-        // What is held may be in a list and not belong there.
-        if more || !self.held.is_empty() || super::ImageId::parse(&wanted.search).is_ok() {
-            return None;
-        }
-        let (_, images, names) = self.lists.iter_mut().find(|(there, ..)| *there == all)?;
-        if names.is_empty() {
-            name_all(images, names);
-        }
-        let part = wanted.search.to_ascii_lowercase();
-        let (part, first) = (part.as_bytes(), part.as_bytes().first()?);
-        let mut found = Vec::new();
-        let mut images = images.iter();
-        let mut image = images.next();
-        for there in names.windows(part.len()) {
-            match there.first() {
-                Some(&END) => image = images.next(),
-                // Most letters are not the first one of the part. A name has it once.
-                letter if letter == Some(first) && there == part => {
-                    if let Some(image) = image.take() {
-                        found.push(image.clone());
-                    }
-                }
-                _ => {}
-            }
-        }
-        Some(found)
+    fn list(&mut self, wanted: &Wanted) -> Option<&mut List> {
+        self.lists.iter_mut().find(|list| list.wanted == *wanted)
     }
 }
 
@@ -171,6 +150,7 @@ impl Wanted {
         Self {
             family: String::new(),
             search: String::new(),
+            status: None,
             also: String::new(),
             sort: None,
             group: self.group.clone(),
@@ -179,7 +159,7 @@ impl Wanted {
     }
 
     fn is_whole(&self) -> bool {
-        self.family.is_empty() && self.search.is_empty() && self.also.is_empty()
+        self.family.is_empty() && self.search.is_empty() && self.status.is_none() && self.also.is_empty()
     }
 
     /// Whether it has nothing that another one has not, in whatever order.
@@ -189,6 +169,7 @@ impl Wanted {
         let longer = || is_in(&other.search, &self.search) && super::ImageId::parse(&self.search).is_err();
         (self.region, self.relation) == (other.region, other.relation)
             && (other.group.is_none() || other.group == self.group)
+            && (other.status.is_none() || other.status == self.status)
             && less(&other.family, &self.family)
             && less(&other.also, &self.also)
             && (less(&other.search, &self.search) || longer())
@@ -205,6 +186,7 @@ impl Wanted {
             group: self.group.as_deref().filter(|_| group.is_none()),
             family: new(|wanted| &wanted.family),
             search: new(|wanted| &wanted.search),
+            status: self.status,
             also: new(|wanted| &wanted.also).map(|_| also),
         }
     }
@@ -225,6 +207,7 @@ struct Asked<'a> {
     group: Option<&'a str>,
     family: Option<&'a str>,
     search: Option<&'a str>,
+    status: Option<Status>,
     also: Option<Also<'a>>,
 }
 
@@ -235,6 +218,7 @@ impl Asked<'_> {
             .is_none_or(|group| *group == *image.details.resource_group)
             && self.family.is_none_or(|family| is_of_family(family, image))
             && self.search.is_none_or(named)
+            && self.status.is_none_or(|status| account.status(image) == status)
             && self.also.is_none_or(|also| also(account, image))
     }
 }
@@ -268,27 +252,6 @@ fn in_order(sort: Option<(Column, bool)>, now: Timestamp, a: &Image, b: &Image) 
     order.then_with(|| a.order().cmp(&b.order()))
 }
 
-/// Behind each of the names that are searched as one text; in no text there is such a byte.
-const END: u8 = 0xFF;
-
-/// The names of a list as one text, its Latin letters small: to go to each image for its name is mostly to wait for memory.
-fn name_all(images: &[Rc<Image>], names: &mut Vec<u8>) {
-    names.reserve(images.len().saturating_mul(16));
-    for image in images {
-        names.extend_from_slice(image.name.as_str().as_bytes());
-        names.push(END);
-    }
-    names.make_ascii_lowercase();
-}
-
-/// So many images are fetched together.
-const AT_ONCE: usize = 64;
-
-/// Has the processor fetch images from memory, all at once: asked of one after the other, each would be waited for.
-fn fetch(images: &[Rc<Image>]) {
-    black_box(images.iter().fold(0, |all, image| all ^ image.sequence));
-}
-
 /// Whether a text is in a longer one; upper and lower case of the Latin letters are one.
 fn is_in(part: &str, text: &str) -> bool {
     let Some((first, rest)) = part.as_bytes().split_first() else {
@@ -318,13 +281,16 @@ impl Account {
         // Taken out meanwhile: should `also` ask for a list, too, it gets one.
         let mut kept = self.lists.0.take();
         self.bring(&mut kept, Some(wanted), also, false);
-        if !kept.lists.iter().any(|(there, ..)| there == wanted) {
-            let made = self.make(&mut kept, wanted, also);
-            kept.lists.retain(|(there, ..)| there.is_whole());
-            kept.lists.push((wanted.clone(), made, Vec::new()));
+        if kept.list(wanted).is_none() {
+            let images = self.make(&mut kept, wanted, also);
+            kept.lists.retain(|list| list.wanted.is_whole());
+            kept.lists.push(List {
+                wanted: wanted.clone(),
+                images,
+                names: Vec::new(),
+            });
         }
-        let all = kept.lists.iter().find(|(there, ..)| there == wanted);
-        let all = all.map_or(&[][..], |(_, images, _)| images);
+        let all = kept.list(wanted).map_or(&[][..], |list| &list.images);
         let listed = Listed {
             count: all.len(),
             images: all.iter().skip(part.start).take(part.len()).cloned().collect(),
@@ -339,8 +305,8 @@ impl Account {
         let is_it = |there: &Rc<Image>| Rc::ptr_eq(there, image);
         let kept = self.lists.0.borrow();
         let held = || {
-            let list = kept.lists.iter().find(|(there, ..)| there == wanted);
-            kept.held.iter().any(is_it) && list.is_some_and(|(_, images, _)| images.iter().any(is_it))
+            let list = kept.lists.iter().find(|list| list.wanted == *wanted);
+            kept.held.iter().any(is_it) && list.is_some_and(|list| list.images.iter().any(is_it))
         };
         self.is_listed(wanted, also, image) || held()
     }
@@ -364,14 +330,14 @@ impl Account {
             let members = self.index.in_family(&key).filter(listed).cloned();
             return self.sorted(wanted, Way::Sorted, members.collect());
         }
-        if let Some(found) = kept.named(wanted) {
+        if let Some(found) = kept.find(wanted, self.now) {
             return found;
         }
         let lists = kept.lists.iter().enumerate();
-        let ways = lists.filter(|(_, (there, ..))| wanted.is_within(there));
-        let ways = ways.filter_map(|(at, (there, images, _))| {
-            let (way, cost) = wanted.way_from(there)?;
-            Some((at, way, images.len().saturating_mul(cost)))
+        let ways = lists.filter(|(_, list)| wanted.is_within(&list.wanted));
+        let ways = ways.filter_map(|(at, list)| {
+            let (way, cost) = wanted.way_from(&list.wanted)?;
+            Some((at, way, list.images.len().saturating_mul(cost)))
         });
         let Some((at, way, _)) = ways.min_by_key(|(_, _, cost)| *cost) else {
             let images = self.index.in_region(wanted.region);
@@ -379,7 +345,12 @@ impl Account {
         };
         // What is held may be in a list and not belong there.
         let all_belong = kept.held.is_empty();
-        let Some((there, images, _)) = kept.lists.get_mut(at) else {
+        let Some(List {
+            wanted: there,
+            images,
+            ..
+        }) = kept.lists.get_mut(at)
+        else {
             return Vec::new();
         };
         let new = wanted.beyond(Some(there), also);
@@ -392,8 +363,7 @@ impl Account {
         };
         let passed = if there.is_whole() {
             let mut passed = Vec::new();
-            for near in images.chunks(AT_ONCE) {
-                fetch(near);
+            for near in finding::fetched(images) {
                 passed.extend(near.iter().filter(|image| passes(image)).cloned());
             }
             passed

@@ -59,6 +59,7 @@ impl Found {
             group: Some(group.into()),
             family: String::new(),
             search: String::new(),
+            status: None,
             also: String::new(),
             sort: None,
         };

@@ -3,12 +3,12 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::filter::{Passes, passes};
+use super::filter::{Passes, Test, passes};
 use super::selection::Selection;
 use super::window::Window;
 use crate::account::rules::verdict;
 use crate::account::{
-    Account, Column, Image, ImageKey, Listed, Operation, RegionId, Relation, Status, Wanted,
+    Account, Also, Column, Image, ImageKey, Listed, Operation, RegionId, Relation, Status, Wanted,
 };
 use crate::page::{SortKey, Tab, View};
 
@@ -66,7 +66,7 @@ pub fn relation(tab: Tab) -> Option<Relation> {
 /// The list that a view shows.
 struct Shown {
     wanted: Wanted,
-    also: Passes,
+    also: Option<Test>,
 }
 
 impl Shown {
@@ -79,7 +79,12 @@ impl Shown {
             // The usual order is newest first.
             SortKey::Created => Column::Created,
         };
-        let passes = passes(&view.filter);
+        let (status, also) = match passes(&view.filter) {
+            Some(Passes::Status(status)) => (Some(status), None),
+            Some(Passes::Test(test)) => (None, Some(test)),
+            // Conditions that nobody can read yet narrow nothing.
+            None => (None, None),
+        };
         Some(Self {
             wanted: Wanted {
                 region,
@@ -87,20 +92,24 @@ impl Shown {
                 group: view.resource_group().map(Into::into),
                 family: view.family.trim().to_owned(),
                 search: view.search.trim().to_owned(),
-                // Conditions that nobody can read yet narrow nothing.
-                also: passes.as_ref().map_or_else(String::new, |_| view.filter.clone()),
+                status,
+                also: also.as_ref().map_or_else(String::new, |_| view.filter.clone()),
                 sort: view.sort.map(|(key, down)| (column(key), down)),
             },
-            also: passes.unwrap_or_else(|| Rc::new(|_, _| true)),
+            also,
         })
     }
 
+    fn also(&self) -> Also<'_> {
+        self.also.as_deref().unwrap_or(&|_, _| true)
+    }
+
     fn part(&self, account: &Account, part: Range<usize>) -> Listed {
-        account.list(&self.wanted, &*self.also, part)
+        account.list(&self.wanted, self.also(), part)
     }
 
     fn has(&self, account: &Account, image: &Rc<Image>) -> bool {
-        account.is_shown(&self.wanted, &*self.also, image)
+        account.is_shown(&self.wanted, self.also(), image)
     }
 }
 

@@ -52,13 +52,22 @@ pub fn looks() -> impl Strategy<Value = Wanted> {
     ]);
     let relation = prop::sample::select([[Relation::Own; 4], Relation::ALL].concat());
     let group = prop::sample::select(vec![None, None, None, Some(""), Some(GROUP), Some("rg-nobody")]);
-    (region, relation, group, family, search, also, sort).prop_map(
-        |(region, relation, group, family, search, also, sort)| Wanted {
+    let status = prop::sample::select(vec![
+        None,
+        None,
+        None,
+        Some(Status::Available),
+        Some(Status::Deprecated),
+        Some(Status::Waiting),
+    ]);
+    (region, relation, group, family, search, status, also, sort).prop_map(
+        |(region, relation, group, family, search, status, also, sort)| Wanted {
             region,
             relation,
             group: group.map(Into::into),
             family: family.to_owned(),
             search: search.to_owned(),
+            status,
             also: also.to_owned(),
             sort,
         },
@@ -96,6 +105,7 @@ fn plainly(account: &Account, wanted: &Wanted) -> Vec<Rc<Image>> {
                     .to_ascii_lowercase()
                     .contains(&wanted.search.to_ascii_lowercase())
         })
+        .filter(|image| wanted.status.is_none_or(|status| account.status(image) == status))
         .filter(|image| wanted.also.is_empty() || also(&wanted.also, account, image))
         .cloned()
         .collect();

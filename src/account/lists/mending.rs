@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::{Also, Column, Kept, NOTED, Step, Wanted, in_order};
+use super::{Also, Column, Kept, List, NOTED, Step, Wanted, in_order};
 use crate::account::{Account, Change, Changes, Image, Timestamp};
 
 /// More changes than these are not mended one by one.
@@ -138,8 +138,13 @@ impl Account {
         }
         // What else was asked in a list that is not wanted now, nobody can say.
         kept.lists
-            .retain(|(there, ..)| there.also.is_empty() || Some(there) == wanted);
-        for (there, images, names) in &mut kept.lists {
+            .retain(|list| list.wanted.also.is_empty() || Some(&list.wanted) == wanted);
+        for List {
+            wanted: there,
+            images,
+            names,
+        } in &mut kept.lists
+        {
             names.clear();
             let loose = put(images, &steps, there.sort, before, settled);
             for new in loose.into_iter().filter(|new| self.is_listed(there, also, new)) {

@@ -26,4 +26,4 @@ mod field;
 mod part;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
-pub use part::{Filtering, Passes, passes, save, use_filter, why_nothing};
+pub use part::{Filtering, Passes, Test, passes, save, use_filter, why_nothing};

@@ -12,7 +12,7 @@ use super::language::Filter;
 use super::passes::Matcher;
 use super::table;
 use super::typed::why;
-use crate::account::{Account, Image};
+use crate::account::{Account, Image, Status};
 use crate::console::listing::Listing;
 use crate::locale::Locale;
 use crate::locale::page::PageText;
@@ -26,7 +26,16 @@ use crate::page::{Session, View, use_session};
 pub(super) const FIELD: &str = "filter-field";
 
 /// Whether an image passes.
-pub type Passes = Rc<dyn Fn(&Account, &Image) -> bool>;
+pub type Test = Rc<dyn Fn(&Account, &Image) -> bool>;
+
+/// Which images pass.
+#[derive(Clone)]
+pub enum Passes {
+    /// Those of a status.
+    Status(Status),
+    /// Those of which it is true.
+    Test(Test),
+}
 
 /// What the part can do for the list.
 #[derive(Clone, Copy)]
@@ -119,7 +128,12 @@ fn why_none(view: &View, locale: Locale) -> String {
 
 fn read(conditions: &str) -> Passes {
     let matcher = Matcher::new(&Filter::parse(conditions).0, &Local);
-    Rc::new(move |account, image| matcher.passes(image, account.status(image)))
+    match matcher.status() {
+        Some(status) => Passes::Status(status),
+        None => Passes::Test(Rc::new(move |account, image| {
+            matcher.passes(image, account.status(image))
+        })),
+    }
 }
 
 fn file(session: &Session, json: bool) {

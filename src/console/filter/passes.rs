@@ -107,6 +107,15 @@ impl Matcher {
         }
     }
 
+    /// The status that it asks for, if it asks for nothing else.
+    #[must_use]
+    pub fn status(&self) -> Option<Status> {
+        match self.tests.as_slice() {
+            [(Test::Status(status), true)] => Some(*status),
+            _ => None,
+        }
+    }
+
     /// Whether an image of that status passes.
     #[must_use]
     pub fn passes(&self, image: &Image, status: Status) -> bool {
