@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::account::{Account, FamilyName, ImageName, RegionId, Relation, Wanted};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
+use crate::page::behind::use_behind;
 use crate::page::icon::Icon;
 use crate::page::{View, use_session};
 
@@ -81,7 +82,9 @@ impl Found {
 #[component]
 pub fn Families() -> Html {
     let session = use_session();
-    let (locale, region, view) = (session.locale(), session.region(), session.view());
+    let (locale, region) = (session.locale(), session.region());
+    // The rows are what was asked for.
+    let view = use_behind(session.view());
     // The session itself is behind every handle: an old one serves, and keeps the cards' callback the same.
     let handle = use_memo((), |()| session.clone());
     let pick = use_callback(handle, |family: String, handle| {
