@@ -296,8 +296,6 @@ fn use_actions(props: &RowProps) -> Html {
             aria-expanded={if menu_open { "true" } else { "false" }} aria-controls={menu_open.then_some(MENU)}
             aria-label={ConsoleText::MoreActions.fill(*locale, &[("name", name)])}
             data-tour-id={format!("row-menu-{name}")} {onpointerdown} {onclick} {onkeydown}
-        >
-            { Icon::MORE.svg_as("icon icon-bold") }
-        </button>
+        ></button>
     }
 }

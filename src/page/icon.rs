@@ -19,7 +19,6 @@ icons! {
     LATEST = "M2.5 8h8M7.5 4.5 11 8l-3.5 3.5M13.5 3v10";
     SEARCH = "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.5 10.5l3 3";
     REFRESH = "M13 8a5 5 0 1 1-1.5-3.5L13.5 6.5M13.5 2.5v4h-4";
-    MORE = "M8 3.5h.01M8 8h.01M8 12.5h.01";
     COPY = "M5.5 5.5h7.5v8H5.5zM10.5 5.5v-3H3v8h2.5";
     CLOSE = "M4 4l8 8M12 4l-8 8";
     DOWN = "M4 6l4 4 4-4";
@@ -69,7 +68,7 @@ impl Icon {
         self.svg_as("icon")
     }
 
-    /// The icon with classes beside `icon`: `icon-small`, `icon-bold`, `spin`.
+    /// The icon with classes beside `icon`: `icon-small`, `spin`.
     pub fn svg_as(self, class: &'static str) -> Html {
         html! { <svg {class} viewBox="0 0 16 16" aria-hidden="true"><path d={self.0} /></svg> }
     }
