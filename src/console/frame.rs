@@ -100,40 +100,46 @@ pub fn TopBar() -> Html {
     }
 }
 
+/// A choice in the bar, by its icon, its name and what guided procedures point at it by.
+fn choice(
+    (icon, label, tour_id): (Icon, &'static str, &'static str),
+    value: AttrValue,
+    options: Vec<(AttrValue, AttrValue)>,
+    on_pick: Callback<String>,
+) -> Html {
+    html! {
+        <>
+            { icon.svg() }
+            <span class="visually-hidden">{ label }</span>
+            <Select {label} {tour_id} {value} {options} {on_pick} />
+        </>
+    }
+}
+
 /// The choice of region.
 fn region_choice(session: &Session) -> Html {
     let locale = session.locale();
-    let options: Vec<_> = REGIONS
-        .iter()
-        .map(|there| {
-            let name = match locale {
-                Locale::ZhCn => there.name_zh,
-                Locale::En => there.name_en,
-            };
-            (there.id.into(), name.into())
-        })
-        .collect();
-    let label = ConsoleText::Region.text(locale);
-    let value = session.region().as_str();
+    let options = REGIONS.iter().map(|there| {
+        let name = match locale {
+            Locale::ZhCn => there.name_zh,
+            Locale::En => there.name_en,
+        };
+        (there.id.into(), name.into())
+    });
+    let what = (Icon::PIN, ConsoleText::Region.text(locale), "region");
+    let value = session.region().as_str().into();
     let session = session.clone();
     let on_pick = Callback::from(move |chosen: String| {
         if let Some(region) = RegionId::parse(&chosen) {
             session.set_region(region);
         }
     });
-    html! {
-        <label class="region">
-            { Icon::PIN.svg() }
-            <span class="visually-hidden">{ label }</span>
-            <Select {label} tour_id="region" {value} {options} {on_pick} />
-        </label>
-    }
+    html! { <label class="region">{ choice(what, value, options.collect(), on_pick) }</label> }
 }
 
 /// The choice of resource group; instances are in none.
 fn group_choice(session: &Session) -> Html {
     let (locale, view) = (session.locale(), session.view());
-    let label = ConsoleText::ResourceGroup.text(locale);
     let all = ("".into(), ConsoleText::AllGroups.text(locale).into());
     let default = (
         DEFAULT_GROUP.into(),
@@ -149,62 +155,54 @@ fn group_choice(session: &Session) -> Html {
     session.read(|simulation| simulation.account().resource_groups().for_each(&mut add));
     // The address may name one that nothing is in.
     add(&view.group);
+    let what = (
+        Icon::FOLDER,
+        ConsoleText::ResourceGroup.text(locale),
+        "resource-group",
+    );
+    let hidden = view.page == Page::Instances;
     let session = session.clone();
     let on_pick = Callback::from(move |chosen: String| session.set_group(chosen));
-    html! {
-        <label class="region" hidden={view.page == Page::Instances}>
-            { Icon::FOLDER.svg() }
-            <span class="visually-hidden">{ label }</span>
-            <Select {label} tour_id="resource-group" value={view.group} {options} {on_pick} />
-        </label>
-    }
+    html! { <label class="region" {hidden}>{ choice(what, view.group.into(), options, on_pick) }</label> }
 }
 
 /// Undo and redo. They stay focusable without anything to do: whoever undid the last change keeps the place.
 fn undoing(session: &Session) -> Html {
-    let locale = session.locale();
+    let (locale, may) = (session.locale(), !session.read_only());
     let (undoable, redoable) = session.read(|simulation| {
         (
             simulation.undoable().map(|record| record.call.action.clone()),
             simulation.redoable().map(|call| call.action.clone()),
         )
     });
-    let may = !session.read_only();
-    let title = |action: Option<&String>, plain: ConsoleText, named: ConsoleText| match action {
-        Some(action) => named.fill(locale, &[("action", action)]),
-        None => plain.text(locale).to_owned(),
-    };
-    let (can_undo, can_redo) = (may && undoable.is_some(), may && redoable.is_some());
-    let undo = {
+    let button = |action: Option<String>,
+                  intent: fn() -> Intent,
+                  icon: Icon,
+                  plain: ConsoleText,
+                  named: ConsoleText| {
+        let title = match &action {
+            Some(action) => named.fill(locale, &[("action", action)]),
+            None => plain.text(locale).to_owned(),
+        };
+        let can = may && action.is_some();
         let session = session.clone();
-        Callback::from(move |_: MouseEvent| {
-            if can_undo {
-                session.intend(Intent::Undo);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if can {
+                session.intend(intent());
             }
-        })
-    };
-    let redo = {
-        let session = session.clone();
-        Callback::from(move |_: MouseEvent| {
-            if can_redo {
-                session.intend(Intent::Redo);
-            }
-        })
+        });
+        html! {
+            <button
+                type="button" class="tool" aria-label={plain.text(locale)} aria-disabled={(!can).then_some("true")} {title} {onclick}
+            >
+                { icon.svg() }
+            </button>
+        }
     };
     html! {
         <>
-            <button
-                type="button" class="tool" aria-label={ConsoleText::Undo.text(locale)} aria-disabled={(!can_undo).then_some("true")}
-                title={title(undoable.as_ref(), ConsoleText::Undo, ConsoleText::UndoCall)} onclick={undo}
-            >
-                { Icon::UNDO.svg() }
-            </button>
-            <button
-                type="button" class="tool" aria-label={ConsoleText::Redo.text(locale)} aria-disabled={(!can_redo).then_some("true")}
-                title={title(redoable.as_ref(), ConsoleText::Redo, ConsoleText::RedoCall)} onclick={redo}
-            >
-                { Icon::REDO.svg() }
-            </button>
+            { button(undoable, || Intent::Undo, Icon::UNDO, ConsoleText::Undo, ConsoleText::UndoCall) }
+            { button(redoable, || Intent::Redo, Icon::REDO, ConsoleText::Redo, ConsoleText::RedoCall) }
         </>
     }
 }
