@@ -97,7 +97,11 @@ pub fn Families() -> Html {
     let most = use_state_eq(|| LISTED);
     let (cards, families, images) = session.read(|simulation| {
         let account = simulation.account();
-        let Found { listed, families, images } = match view.resource_group() {
+        let Found {
+            listed,
+            families,
+            images,
+        } = match view.resource_group() {
             Some(group) => Found::in_group(account, region, group, &view.family, *most),
             None => Found::of(account, region, &view.family, *most),
         };
@@ -105,7 +109,7 @@ pub fn Families() -> Html {
             let latest = account.newest(region, name.as_str());
             html! {
                 <Card
-                    key={format!("family {name}")} {place} {count} latest={latest.map(|image| image.name.clone())}
+                    key={name.as_str()} {place} {count} latest={latest.map(|image| image.name.clone())}
                     chosen={name.as_str() == view.family} name={name.clone()} {locale} pick={pick.clone()}
                 />
             }
@@ -127,7 +131,7 @@ pub fn Families() -> Html {
         <section class="families" aria-labelledby="families-h">
             <h2 id="families-h">{ ConsoleText::Family.text(locale) }</h2>
             <ul class="family-list">
-                <li class="family" key="all">
+                <li class="family" key="">
                     <button
                         type="button" class="family-pick" aria-describedby="fam-all"
                         aria-current={view.family.is_empty().then_some("true")} onclick={all}

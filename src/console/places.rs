@@ -2,23 +2,46 @@
 //! shows one that comes: it is written anew, which costs far less than a new one. Another list is written into the rows as
 //! they stand: the ones in sight have their turn at once, and those below behind the frame that shows them.
 
+use wasm_bindgen::prelude::wasm_bindgen;
+
 use super::listing::Line;
 use crate::account::ImageKey;
 use crate::page::View;
 use crate::page::element::find;
 
-/// So many rows have their turn at once: about what a window of usual height shows.
-const FIRST: usize = 10;
+#[wasm_bindgen(module = "/src/console/places.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = firstBelow)]
+    fn first_below() -> i32;
+}
 
 /// The rows that are there, and what they show.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Places {
     view: Option<View>,
     lines: Vec<Line>,
     rows: Vec<usize>,
     count: usize,
+    /// How many have their turn at once: about what a window of usual height shows, and all that a tall one was seen to.
+    first: usize,
     /// Whether some images have their turn later.
     more: bool,
+    /// Whether all have just had it, and nobody looked since how many rows are in sight.
+    unseen: bool,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self {
+            view: None,
+            lines: Vec::new(),
+            rows: Vec::new(),
+            count: 0,
+            first: 10,
+            more: false,
+            unseen: false,
+        }
+    }
 }
 
 impl Places {
@@ -27,12 +50,19 @@ impl Places {
     pub fn take(&mut self, view: &View, wanted: &[Line]) {
         let same = self.view.replace(view.clone()).as_ref() == Some(view);
         let anew = !same || self.more;
+        // Now, as it stands behind a frame: another view's turn would have to wait for the page to be laid out.
+        if same && self.unseen {
+            let in_sight = usize::try_from(first_below()).unwrap_or(self.lines.len());
+            self.first = self.first.max(in_sight);
+        }
+        self.unseen = same && self.more;
         let other = |n: usize| self.lines.get(n).map(key) != wanted.get(n).map(key);
-        self.more = !same && (FIRST..wanted.len()).any(other);
+        let first = if same { wanted.len() } else { self.first };
+        self.more = (first..wanted.len()).any(other);
         let mut lines = wanted.to_vec();
         if self.more {
-            lines.truncate(FIRST);
-            for line in self.lines.iter().take(wanted.len()).skip(FIRST) {
+            lines.truncate(first);
+            for line in self.lines.iter().take(wanted.len()).skip(first) {
                 if !lines.iter().any(|first| key(first) == key(line)) {
                     lines.push(line.clone());
                 }
@@ -71,6 +101,11 @@ impl Places {
     /// Whether some images have their turn later, when the same view is taken again.
     pub fn more_to_come(&self) -> bool {
         self.more
+    }
+
+    /// Whether the same view is to be taken again behind the next frame.
+    pub fn want_another_turn(&self) -> bool {
+        self.more || self.unseen
     }
 
     /// What is drawn now, each with the number of its row.

@@ -294,8 +294,10 @@ test("what the list shows is chosen in a dialog, kept in the browser and in the 
 test("another order: the rows in sight at once, the rest behind the frame, and no image twice", async () => {
   const console = await open("?lang=en&scenario=fleet&images=60&size=50");
   const { page } = console;
-  const seen = await page.evaluate(async () => {
-    const ids = () => [...document.querySelectorAll("[data-testid=image-row]")].map((row) => row.dataset.imageId);
+  const { seen, inSight } = await page.evaluate(async () => {
+    const rows = () => [...document.querySelectorAll("[data-testid=image-row]")];
+    const ids = () => rows().map((row) => row.dataset.imageId);
+    const inSight = rows().filter((row) => row.getBoundingClientRect().top < innerHeight).length;
     const busy = () => document.querySelector("table[aria-busy=true]") !== null;
     const all = [];
     const watch = new MutationObserver(() => all.push({ ids: ids(), busy: busy() }));
@@ -303,13 +305,14 @@ test("another order: the rows in sight at once, the rest behind the frame, and n
     document.querySelector(".head-name .sort").click();
     while (!all.length || busy()) await new Promise((done) => requestAnimationFrame(done));
     watch.disconnect();
-    return [all[0], { ids: ids(), busy: busy() }];
+    return { seen: [all[0], { ids: ids(), busy: busy() }], inSight };
   });
+  assert.ok(inSight > 4 && inSight < 20, `${inSight} rows are in sight`);
   const [first, last] = seen;
   const names = await page.locator("[data-testid=image-row] .name").allTextContents();
   assert.deepEqual(names, names.toSorted());
   assert.equal(last.ids.length, 50);
-  assert.deepEqual(first.ids.slice(0, 10), last.ids.slice(0, 10));
+  assert.deepEqual(first.ids.slice(0, inSight), last.ids.slice(0, inSight));
   assert.deepEqual([first.busy, last.busy], [true, false]);
   for (const { ids } of seen) assert.equal(new Set(ids).size, ids.length);
   await console.close();
@@ -469,6 +472,29 @@ test("who knows the page's number goes there; a number that is none leaves the p
   assert.equal(await field.count(), 0);
   await console.close();
 });
+
+for (const { height, least } of [{ height: 640, least: 3 }, { height: 2000, least: 20 }]) {
+  test(`every row in sight shows what was asked for in the first frame that shows any of it: ${height} px`, async () => {
+    const console = await open("?lang=en&scenario=fleet&images=1000", { height });
+    const { page } = console;
+    await page.waitForFunction(() => document.querySelectorAll("[data-testid=image-row]").length === 20);
+    const families = await page.evaluate(() => new Promise((resolve) => {
+      const field = document.querySelector("input[type=search]");
+      field.value = "family-00025";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      requestAnimationFrame(() => {
+        const rows = [...document.querySelectorAll("[data-testid=image-row]")];
+        const inSight = rows.filter((row) => row.getBoundingClientRect().top < innerHeight);
+        resolve(inSight.map((row) => row.querySelector(".cell-family button").textContent));
+      });
+    }));
+    assert.ok(families.length >= least, `${families.length} rows are in sight`);
+    assert.deepEqual([...new Set(families)], ["family-00025"]);
+    await page.getByTestId("image-row").nth(19).getByRole("button", { name: "family-00025", exact: true }).waitFor();
+    await page.getByRole("button", { name: "family-00025", exact: true }).and(page.locator("[aria-current=true]")).waitFor();
+    await console.close();
+  });
+}
 
 test("an unknown column is said, and the list is as usual", async () => {
   const console = await open("?lang=en&columns=status,price");
