@@ -1,4 +1,4 @@
-// Trunk's last step, on index.html, the program and the lessons (the other files carry their hash in their name already).
+// Trunk's last step, on index.html, its script, the program and the lessons (the other files carry their hash in their name already).
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
