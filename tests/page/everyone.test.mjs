@@ -84,6 +84,26 @@ for (const lang of ["zh-CN", "en"]) {
 }
 
 for (const lang of ["zh-CN", "en"]) {
+  test(`${lang}: an id is there to its end, by which one tells it from others, and leaves room for its button when that is wanted`, async () => {
+    const console = await open(`?lang=${lang}&scenario=fleet&images=1000`);
+    const { page } = console;
+    for (const width of [1280, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.mouse.move(0, 0);
+      const cut = await page.locator(".id code").evaluateAll((ids) => ids.filter((id) => id.scrollWidth > id.clientWidth).map((id) => id.textContent));
+      assert.deepEqual(cut, [], `at ${width}`);
+      const row = page.getByTestId("image-row").nth(3);
+      await row.hover();
+      const [id, button] = [await row.locator(".id code").boundingBox(), await row.locator(".id button").boundingBox()];
+      assert.ok(id.x + id.width <= button.x, `at ${width}`);
+      const cell = await row.locator(".cell-name").boundingBox();
+      assert.ok(button.x + button.width <= cell.x + cell.width, `at ${width}`);
+    }
+    await console.close();
+  });
+}
+
+for (const lang of ["zh-CN", "en"]) {
   // 1280 px by 1024 at 400 % are 320 by 256.
   for (const [width, height] of [[320, 640], [320, 256]]) {
     test(`${lang}: at ${width} by ${height} px nothing is wider than the window, and nothing is cut off`, async () => {
