@@ -81,9 +81,7 @@ for (const lang of ["zh-CN", "en"]) {
     }
     await console.close();
   });
-}
 
-for (const lang of ["zh-CN", "en"]) {
   test(`${lang}: an id is there to its end, by which one tells it from others, and leaves room for its button when that is wanted`, async () => {
     const console = await open(`?lang=${lang}&scenario=fleet&images=1000`);
     const { page } = console;
