@@ -46,7 +46,7 @@ impl Default for Places {
 
 impl Places {
     /// Gives the images that a view shows their rows, in their order: in the same view, an image that was there stays in
-    /// its row. Where some have their turn later, what was below is there until then, unless it is further up now.
+    /// its row. Where some have their turn later, what was below is there until then, unless the view shows it, too.
     pub fn take(&mut self, view: &View, wanted: &[Line]) {
         let same = self.view.replace(view.clone()).as_ref() == Some(view);
         let anew = !same || self.more;
@@ -56,19 +56,49 @@ impl Places {
             self.first = self.first.max(in_sight);
         }
         self.unseen = same && self.more;
-        let other = |n: usize| self.lines.get(n).map(key) != wanted.get(n).map(key);
         let first = if same { wanted.len() } else { self.first };
+        let other = |n: usize| self.lines.get(n).map(key) != wanted.get(n).map(key);
         self.more = (first..wanted.len()).any(other);
+        let moved = !same && self.most_moved(wanted, first);
         let mut lines = wanted.to_vec();
         if self.more {
             lines.truncate(first);
-            for line in self.lines.iter().take(wanted.len()).skip(first) {
-                if !lines.iter().any(|first| key(first) == key(line)) {
-                    lines.push(line.clone());
-                }
-            }
+            lines.extend(self.below(wanted, first, moved));
         }
-        self.place(lines, anew);
+        self.place(lines, anew && !moved);
+    }
+
+    /// Whether most of the images that have their turn at once are there in other rows: a letter more in a search may take
+    /// out a single one.
+    fn most_moved(&self, wanted: &[Line], first: usize) -> bool {
+        let stayed = wanted.iter().zip(&self.lines).take(first);
+        let stayed = stayed.filter(|(line, there)| key(line) == key(there)).count();
+        let mut from = 0_usize;
+        let kept = wanted.iter().take(first).filter(|line| {
+            let mut there = self.lines.iter().skip(from);
+            let at = there.position(|there| key(there) == key(line));
+            from = at.map_or(from, |at| from.saturating_add(at).saturating_add(1));
+            at.is_some()
+        });
+        let kept = kept.count();
+        kept.saturating_mul(2) > first.saturating_add(stayed)
+    }
+
+    /// What is below those that have their turn at once: what the view shows, too, or else what was there before, where it
+    /// was. To move it up is to write it.
+    fn below(&self, wanted: &[Line], first: usize, moved: bool) -> Vec<Line> {
+        let has = |lines: &[Line], line: &Line| lines.iter().any(|there| key(there) == key(line));
+        let mut gone = self.lines.iter().filter(|line| !has(wanted, line));
+        let mut below = Vec::new();
+        for (line, there) in wanted.iter().zip(&self.lines).skip(first) {
+            let before = if moved {
+                (!has(&self.lines, line)).then(|| gone.next()).flatten()
+            } else {
+                Some(there).filter(|there| !has(wanted, there))
+            };
+            below.push(before.unwrap_or(line).clone());
+        }
+        below
     }
 
     fn place(&mut self, lines: Vec<Line>, anew: bool) {

@@ -116,3 +116,41 @@ test("a change draws its own row anew and no other", async () => {
     await console.close();
   }
 });
+
+test("another list is written into the rows that are there, and what only moves up is not written", async () => {
+  const console = await Console.open("?lang=en&scenario=fleet&images=1000&store=memory");
+  const { page } = console;
+  const search = page.getByRole("searchbox", { name: console.words.search, exact: true });
+  const did = async (part) => {
+    await page.evaluate(() => {
+      const body = document.querySelector("tbody");
+      const before = new Set(body.children);
+      const written = new Set();
+      const watch = new MutationObserver((changes) => {
+        for (const { target, attributeName } of changes) if (attributeName) written.add(target);
+      });
+      watch.observe(body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-image-id"] });
+      window.done = () => {
+        watch.disconnect();
+        return { written: written.size, made: [...body.children].filter((row) => !before.has(row)).length };
+      };
+    });
+    const first = await page.getByTestId("image-row").first().locator(".name").textContent();
+    await search.fill(part);
+    await page.waitForFunction((first) => {
+      const [row] = document.querySelectorAll("[data-testid=image-row] .name");
+      return row.textContent !== first && !document.querySelector("table[aria-busy=true]");
+    }, first);
+    const names = await page.locator("[data-testid=image-row] .name").allTextContents();
+    assert.equal(names.length, 20);
+    assert.deepEqual(names.filter((name) => !name.includes(part)), []);
+    assert.deepEqual(names, names.toSorted().toReversed());
+    return page.evaluate(() => window.done());
+  };
+  // Of the newest images, the first one goes, and the others move up.
+  assert.deepEqual(await did("-000"), { written: 1, made: 0 });
+  // Some of the new first ones were further down.
+  assert.deepEqual(await did("7"), { written: 20, made: 0 });
+  assert.deepEqual(await did(""), { written: 20, made: 0 });
+  await console.close();
+});
