@@ -11,6 +11,7 @@ mod mending;
 
 pub use mending::Mender;
 
+use self::finding::Names;
 use super::Account;
 use super::family::FamilyKey;
 use super::image::{Image, Owner, Relation, Status};
@@ -77,7 +78,7 @@ struct List {
     wanted: Wanted,
     images: Vec<Rc<Image>>,
     /// The names of its images in its order, if they were asked for and nothing changed.
-    names: Vec<u8>,
+    names: Option<Names>,
 }
 
 #[derive(Debug, Default)]
@@ -287,7 +288,7 @@ impl Account {
             kept.lists.push(List {
                 wanted: wanted.clone(),
                 images,
-                names: Vec::new(),
+                names: None,
             });
         }
         let all = kept.list(wanted).map_or(&[][..], |list| &list.images);

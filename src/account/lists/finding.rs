@@ -10,13 +10,53 @@ use crate::account::{Image, ImageId, Status, Timestamp};
 const END: u8 = 0xFF;
 
 /// The names of a list as one text, its Latin letters small: to go to each image for its name is mostly to wait for memory.
-fn name_all(images: &[Rc<Image>], names: &mut Vec<u8>) {
-    names.reserve(images.len().saturating_mul(16));
-    for image in images {
-        names.extend_from_slice(image.name.as_str().as_bytes());
-        names.push(END);
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    text: Vec<u8>,
+    /// Where each name ends.
+    ends: Vec<usize>,
+}
+
+impl Names {
+    fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let mut text = Vec::with_capacity(names.size_hint().0.saturating_mul(16));
+        let ends = names.map(|name| {
+            text.extend_from_slice(name.as_bytes());
+            text.push(END);
+            text.len()
+        });
+        let ends = ends.collect();
+        text.make_ascii_lowercase();
+        Self { text, ends }
     }
-    names.make_ascii_lowercase();
+
+    /// Which names have a part, in their order. Horspool's search: the longer the part, the less of the text is read.
+    fn with(&self, part: &str) -> Vec<usize> {
+        let part = part.to_ascii_lowercase();
+        let mut found = Vec::new();
+        let Some((last, before)) = part.as_bytes().split_last() else {
+            return found;
+        };
+        let mut names = self.ends.iter().enumerate();
+        let mut place = before.len();
+        while let Some(letter) = self.text.get(place) {
+            if letter == last && self.text.get(place.wrapping_sub(before.len())..place) == Some(before) {
+                let Some((name, end)) = names.find(|(_, end)| **end > place) else {
+                    break;
+                };
+                found.push(name);
+                // A name has it once.
+                place = end.saturating_add(before.len());
+            } else {
+                // On to where the part has this letter, too.
+                let back = before.iter().rev().position(|there| there == letter);
+                place = place
+                    .saturating_add(back.unwrap_or(before.len()))
+                    .saturating_add(1);
+            }
+        }
+        found
+    }
 }
 
 /// So many images are fetched together.
@@ -65,26 +105,32 @@ impl Kept {
             return None;
         }
         let list = self.list(&all)?;
-        if list.names.is_empty() {
-            name_all(&list.images, &mut list.names);
+        let names = || Names::of(list.images.iter().map(|image| image.name.as_str()));
+        let found = list.names.get_or_insert_with(names).with(&wanted.search);
+        let found = found
+            .into_iter()
+            .filter_map(|name| list.images.get(name).cloned());
+        Some(found.collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Names;
+
+    proptest! {
+        #[test]
+        fn names_are_found_as_one_by_one(
+            names in prop::collection::vec("[abA像]{2,7}", 0..12),
+            part in "[abB像]{1,4}",
+        ) {
+            let small = part.to_ascii_lowercase();
+            let has = |name: &&usize| names.get(**name).is_some_and(|name| name.to_ascii_lowercase().contains(&small));
+            let all: Vec<usize> = (0..names.len()).collect();
+            let one_by_one: Vec<usize> = all.iter().filter(has).copied().collect();
+            prop_assert_eq!(Names::of(names.iter().map(String::as_str)).with(&part), one_by_one);
         }
-        let part = wanted.search.to_ascii_lowercase();
-        let (part, first) = (part.as_bytes(), part.as_bytes().first()?);
-        let mut found = Vec::new();
-        let mut images = list.images.iter();
-        let mut image = images.next();
-        for there in list.names.windows(part.len()) {
-            match there.first() {
-                Some(&END) => image = images.next(),
-                // Most letters are not the first one of the part. A name has it once.
-                letter if letter == Some(first) && there == part => {
-                    if let Some(image) = image.take() {
-                        found.push(image.clone());
-                    }
-                }
-                _ => {}
-            }
-        }
-        Some(found)
     }
 }

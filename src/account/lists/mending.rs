@@ -145,7 +145,7 @@ impl Account {
             names,
         } in &mut kept.lists
         {
-            names.clear();
+            *names = None;
             let loose = put(images, &steps, there.sort, before, settled);
             for new in loose.into_iter().filter(|new| self.is_listed(there, also, new)) {
                 let ahead = |image: &Rc<Image>| in_order(there.sort, self.now, image, new).is_lt();
