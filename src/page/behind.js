@@ -1,13 +1,18 @@
-/** Calls back behind the next frame, once it is painted; soon where no frame comes, as in a page that nobody sees. */
-export const behindFrame = (done) => {
+/**
+ * Calls back in a frame to come, before it is painted: the next one, or the one after it, behind which the next one is
+ * painted. Soon where no frame comes, as in a page that nobody sees.
+ */
+export const inFrame = (frames, done) => {
+  let frame;
   const once = () => {
     clearTimeout(noFrame);
     cancelAnimationFrame(frame);
     done();
   };
   const noFrame = setTimeout(once, 100);
-  // A task of its own would come between that frame and what else waits for it: the next key, say.
-  let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(once);
-  });
+  // A task of its own would come between a painted frame and what else waits for it: the next key, say.
+  const next = () => {
+    frame = requestAnimationFrame(--frames ? next : once);
+  };
+  next();
 };

@@ -1,4 +1,4 @@
-import { behindFrame } from "./behind.js";
+import { inFrame } from "./behind.js";
 
 // Characters that nobody sees but that hide text or turn it round are shown by their numbers, whatever text they came in;
 // in JSON as JSON writes them. The joiner inside an emoji is none of them.
@@ -42,7 +42,7 @@ export const reveal = (root) => {
     }
   };
   new MutationObserver((records) => {
-    if (come.length === 0) behindFrame(look);
+    if (come.length === 0) inFrame(2, look);
     come = come.concat(records);
   }).observe(root, { subtree: true, childList: true, characterData: true, attributeFilter });
 };

@@ -12,6 +12,7 @@ mod worlds;
 
 pub use lesson::LessonStanding;
 
+use super::address::Step;
 use super::change::Hands;
 use super::faults::StorageFault;
 use super::notice::Notice;
@@ -99,6 +100,8 @@ pub(super) struct Inner {
     told: Cell<f64>,
     /// Whether the address is this page's to write.
     address: bool,
+    /// The step that the view makes in the address, until it is written.
+    unwritten: Cell<Option<Step>>,
     /// The simulation that one from outside took the place of.
     replaced: RefCell<Option<Rc<Simulation>>>,
     /// The view of an address that says nothing of it.
@@ -177,6 +180,7 @@ impl Session {
             expecting: Cell::new(false),
             told: Cell::new(real_time()),
             address,
+            unwritten: Cell::new(None),
             replaced: RefCell::default(),
             usual: options.usual,
             api: options.api,

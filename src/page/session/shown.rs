@@ -6,6 +6,7 @@ use super::Session;
 use crate::account::RegionId;
 use crate::locale::Locale;
 use crate::page::address::{self, Step};
+use crate::page::behind::before_paint;
 use crate::page::options::Theme;
 use crate::page::view::{View, Word as _};
 
@@ -98,6 +99,8 @@ impl Session {
 
     /// Shows what the address shows, after Back or Forward.
     pub fn follow_address(&self) {
+        // What was not written yet is left already.
+        self.inner.unwritten.set(None);
         // A step back leads to an address of before a switch: what was chosen since is said there again.
         let chosen = self.inner.state.borrow().chosen.clone();
         for (name, value) in chosen {
@@ -110,7 +113,7 @@ impl Session {
         if let Some(step) =
             step.filter(|step| self.inner.address && (*step == Step::Same || view != self.view()))
         {
-            address::write_view(&view, &self.inner.usual, step);
+            self.write_address_soon(step);
         }
         let before = std::mem::replace(&mut self.inner.state.borrow_mut().view, view);
         let view = self.view();
@@ -119,6 +122,25 @@ impl Session {
             self.settle();
         }
         self.changed();
+    }
+
+    /// To write the address has the browser lay out the page, which it does for the next frame anyway.
+    fn write_address_soon(&self, step: Step) {
+        if step == Step::New {
+            self.write_address();
+        }
+        let waiting = self.inner.unwritten.get();
+        self.inner.unwritten.set(waiting.or(Some(step)));
+        if waiting.is_none() {
+            let session = self.clone();
+            before_paint(move || session.write_address());
+        }
+    }
+
+    fn write_address(&self) {
+        if let Some(step) = self.inner.unwritten.take() {
+            address::write_view(&self.view(), &self.inner.usual, step);
+        }
     }
 
     /// Puts rows that stayed where they were into their places.
@@ -140,6 +162,7 @@ impl Session {
     /// Writes an option into the address, or takes it out.
     pub(in crate::page) fn choose(&self, name: &'static str, value: Option<String>) {
         if self.inner.address {
+            self.write_address();
             address::write_option(name, value.as_deref());
         }
         let chosen = &mut self.inner.state.borrow_mut().chosen;
