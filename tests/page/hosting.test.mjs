@@ -67,7 +67,7 @@ const BREAK = Buffer.from("\n");
 for (const [what, file, end, reach] of [
   ["program", /\/image-family-simulator-\w+\.wasm$/, SECTION],
   ["glue", /\/image-family-simulator-\w+\.js$/, BREAK],
-  ["sheet", /\/console-\w+\.css$/, BREAK],
+  ["sheet", /\/sheet-\w+\.css$/, BREAK],
   ["part", /\/part-dialogs-\w+\.wasm$/, SECTION, (console) => console.choose("image2", console.words.deprecate)],
   ["part's sheet", /\/part-dialogs-\w+\.css$/, BREAK, (console) => console.choose("image2", console.words.deprecate)],
   ["file of what parts share", /\/part-shared-\w+\.wasm$/, SECTION, (console) => console.menu("image2")],
