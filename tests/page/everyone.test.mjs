@@ -83,19 +83,23 @@ for (const lang of ["zh-CN", "en"]) {
   });
 
   test(`${lang}: an id is there to its end, by which one tells it from others, and leaves room for its button when that is wanted`, async () => {
-    const console = await open(`?lang=${lang}&scenario=fleet&images=1000`);
+    const console = await open(`?lang=${lang}`);
     const { page } = console;
-    for (const width of [1280, 1440, 1920]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.mouse.move(0, 0);
-      const cut = await page.locator(".id code").evaluateAll((ids) => ids.filter((id) => id.scrollWidth > id.clientWidth).map((id) => id.textContent));
-      assert.deepEqual(cut, [], `at ${width}`);
-      const row = page.getByTestId("image-row").nth(3);
-      await row.hover();
-      const [id, button] = [await row.locator(".id code").boundingBox(), await row.locator(".id button").boundingBox()];
-      assert.ok(id.x + id.width <= button.x, `at ${width}`);
-      const cell = await row.locator(".cell-name").boundingBox();
-      assert.ok(button.x + button.width <= cell.x + cell.width, `at ${width}`);
+    for (const query of ["scenario=rollback", "scenario=fleet&images=1000"]) {
+      await page.goto(new URL(`?lang=${lang}&${query}`, page.url()).href);
+      await page.getByTestId("image-row").first().waitFor();
+      for (const width of [1280, 1440, 1920]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.mouse.move(0, 0);
+        const cut = await page.locator(".id code").evaluateAll((ids) => ids.filter((id) => id.scrollWidth > id.clientWidth).map((id) => id.textContent));
+        assert.deepEqual(cut, [], `${query} at ${width}`);
+        const row = page.getByTestId("image-row").first();
+        await row.hover();
+        const [id, button] = [await row.locator(".id code").boundingBox(), await row.locator(".id button").boundingBox()];
+        assert.ok(id.x + id.width <= button.x, `${query} at ${width}`);
+        const cell = await row.locator(".cell-name").boundingBox();
+        assert.ok(button.x + button.width <= cell.x + cell.width, `${query} at ${width}`);
+      }
     }
     await console.close();
   });
