@@ -10,7 +10,7 @@ use crate::account::{Image, ImageId, Status, Timestamp};
 const END: u8 = 0xFF;
 
 /// The names of a list as one text, its Latin letters small: to go to each image for its name is mostly to wait for memory.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Names {
     text: Vec<u8>,
     /// Where each name ends.
