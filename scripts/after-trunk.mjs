@@ -1,5 +1,5 @@
 // Trunk's last step, on index.html, its script, the program and the lessons (the other files carry their hash in their name already).
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
 import { cut, integrity, named } from "./parts.mjs";
@@ -17,28 +17,27 @@ const html = readFileSync(page, "utf8");
 const meta = html.match(/<meta\b[^>]*\bdata-glue=[^>]*>/)?.[0] ?? stop("index.html does not name its program.");
 const old = { glue: attribute(meta, "data-glue"), wasm: attribute(meta, "data-wasm") };
 
-// A sheet that only some parts need comes with the first of them; all others are one file, which packs better.
-const taken = (tag) => {
-  const path = join(staging, attribute(tag, "href"));
-  const text = readFileSync(path);
-  rmSync(path);
-  return text;
-};
-const placed = (stem, text) => {
-  const file = named(stem, "css", text);
-  writeFileSync(join(staging, file), text);
-  return { file, integrity: integrity(text) };
-};
-const links = [...html.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => attribute(tag, "rel") === "stylesheet");
-const common = links.filter((tag) => !attribute(tag, "data-part"));
+// A sheet that only some parts need comes with the first of them.
 const sheets = {};
-for (const tag of links.filter((tag) => !common.includes(tag))) {
-  const sheet = placed(`part-${basename(attribute(tag, "href")).split("-")[0]}`, taken(tag));
-  for (const part of attribute(tag, "data-part").split(" ")) (sheets[part] ??= []).push(sheet);
-}
-const sheet = placed("sheet", Buffer.concat(common.map(taken)));
-const sheetLink = `<link rel="stylesheet" href="./${sheet.file}" integrity="${sheet.integrity}" crossorigin>`;
-const shell = links.reduce((html, tag) => html.replace(tag, tag === common[0] ? sheetLink : ""), html);
+const ownSheet = (tag) => {
+  const parts = attribute(tag, "data-part");
+  if (!parts) return tag;
+  const [href, file] = [attribute(tag, "href"), `part-${basename(attribute(tag, "href"))}`];
+  renameSync(join(staging, href), join(staging, file));
+  for (const part of parts.split(" ")) (sheets[part] ??= []).push({ file, integrity: attribute(tag, "integrity") });
+  return "";
+};
+const several = html.replace(/<link\b[^>]*>/g, ownSheet);
+
+// All others are one file, which packs better.
+const common = several.match(/<link\b[^>]*>/g).filter((tag) => attribute(tag, "rel") === "stylesheet");
+const files = common.map((tag) => join(staging, attribute(tag, "href")));
+const sheet = Buffer.concat(files.map((file) => readFileSync(file)));
+for (const file of files) rmSync(file);
+const sheetFile = named("sheet", "css", sheet);
+writeFileSync(join(staging, sheetFile), sheet);
+const sheetLink = `<link rel="stylesheet" href="./${sheetFile}" integrity="${integrity(sheet)}" crossorigin>`;
+const shell = common.reduce((page, tag) => page.replace(tag, tag === common[0] ? sheetLink : ""), several);
 
 const program = `target/wasm32-unknown-unknown/${profile}/image-family-simulator.wasm`;
 const made = cut(program, staging, { sheets, optimize: profile === "release" });
