@@ -19,7 +19,7 @@ use crate::page::part::{fetch, part};
 use crate::page::reveal::reveal;
 use crate::page::session::Saving;
 use crate::page::view::Word as _;
-use crate::page::{Intent, Options, Session, Transfer};
+use crate::page::{Intent, Options, Session, Theme, Transfer};
 use crate::simulation::{LINK_START, Scenario, Simulation};
 use crate::storage::{Found, Keeper, Local, OWN, Place as _};
 use crate::training::view::Training;
@@ -160,8 +160,26 @@ impl std::fmt::Debug for Mounted {
 
 fn render(element: Element, session: Session, beside: Html) {
     element.set_text_content(None);
+    // Before the first picture: told behind it, the browser would style all of it anew.
+    dress(session.locale(), session.theme());
     reveal(&element);
     yew::Renderer::<App>::with_root_and_props(element, AppProps { session, beside }).render();
+}
+
+/// Gives the document the page's language, theme and title.
+fn dress(locale: Locale, theme: Theme) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    if let Some(root) = document.document_element() {
+        for (name, value) in [("lang", locale.tag()), ("data-theme", theme.word())] {
+            // To be told what it knows has the browser style all elements anew.
+            if root.get_attribute(name).as_deref() != Some(value) {
+                root.set_attribute(name, value).unwrap_or_default();
+            }
+        }
+    }
+    document.set_title(PageText::Title.text(locale));
 }
 
 #[derive(Properties, PartialEq)]
@@ -185,16 +203,7 @@ fn App(props: &AppProps) -> Html {
         });
     }
     let (locale, theme) = (session.locale(), session.theme());
-    use_effect_with((locale, theme), move |(locale, theme)| {
-        let document = web_sys::window().and_then(|window| window.document());
-        if let Some(root) = document.as_ref().and_then(web_sys::Document::document_element) {
-            root.set_attribute("lang", locale.tag()).unwrap_or_default();
-            root.set_attribute("data-theme", theme.word()).unwrap_or_default();
-        }
-        if let Some(document) = document {
-            document.set_title(PageText::Title.text(*locale));
-        }
-    });
+    use_effect_with((locale, theme), |&(locale, theme)| dress(locale, theme));
     html! {
         <ContextProvider<Session> context={(*session).clone()}>
             <a class="skip-link" href="#main">{ PageText::SkipToMain.text(locale) }</a>
