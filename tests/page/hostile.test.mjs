@@ -50,6 +50,25 @@ test("characters that hide text or turn it round are seen wherever text is shown
   await console.close();
 });
 
+test("every character that hides is seen", async () => {
+  const HIDES = /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u2028\u2029\u3164\uffa0]/u;
+  const all = Array.from({ length: 0x11_0000 }, (_, code) => code).filter((code) => code < 0xd800 || code > 0xdfff);
+  const hidden = all.map((code) => String.fromCodePoint(code)).filter((it) => HIDES.test(it) && !"\t\n\r\u200d".includes(it));
+  assert.ok(hidden.length > 200);
+  const console = await Console.open("?lang=en");
+  const { page } = console;
+  // Written where the page writes.
+  const shown = await page.evaluate(async (characters) => {
+    const place = document.getElementById("main").appendChild(document.createElement("p"));
+    place.append(...characters);
+    const seen = characters.map((_, n) => place.childNodes[n]);
+    await new Promise((done) => new MutationObserver(() => done()).observe(seen.at(-1), { characterData: true }));
+    return seen.map(({ data }) => data);
+  }, hidden);
+  assert.deepEqual(shown, hidden.map((it) => `⟨U+${it.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`));
+  await console.close();
+});
+
 test("two thousand addresses made of noise: the page stands, and shows what it shows without them", async () => {
   const console = await Console.open("?lang=en");
   const { page } = console;
