@@ -84,6 +84,30 @@ const wrongs = [
   ["Edit the image family", "Image Family", "", "can be changed, not cleared"],
   ["Edit the description", "Description", "http://a", "InvalidDescription.Malformed"],
 ];
+test("Escape twice closes field and panel, however busy the page is between the two", async () => {
+  const { console, page, panel, button, field } = await open("image2");
+  await button("Edit the description").click();
+  await field("Description").and(page.locator(":focus")).waitFor();
+  // All drawing takes too long, and what is put off for that waits.
+  await page.evaluate(() => {
+    let now = Date.now();
+    Date.now = () => (now += 20);
+    const { setTimeout } = window;
+    const late = [];
+    window.setTimeout = (act) => late.push(act);
+    window.goOn = () => {
+      Object.assign(window, { setTimeout });
+      late.forEach((act) => act());
+    };
+  });
+  await page.keyboard.press("Escape");
+  await field("Description").waitFor({ state: "detached" });
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => window.goOn());
+  await panel.waitFor({ state: "detached" });
+  await console.close();
+});
+
 test("what is wrong is said at the field, which has the focus and keeps what was typed; as in the dialog", async () => {
   const { console, page, panel, button, field, focusOn } = await open("image2");
   const said = async (input) => {

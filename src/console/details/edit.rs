@@ -53,6 +53,12 @@ pub struct EditableProps {
     pub locale: Locale,
 }
 
+fn focus_on(node: &NodeRef) {
+    if let Some(element) = node.cast::<web_sys::HtmlElement>() {
+        element.focus().unwrap_or_default();
+    }
+}
+
 /// An attribute with its pencil, or its field.
 #[component]
 pub fn Editable(props: &EditableProps) -> Html {
@@ -60,22 +66,26 @@ pub fn Editable(props: &EditableProps) -> Html {
     let (label, edit) = label(attribute);
     let edit = edit.text(locale);
     let open = use_state_eq(|| false);
-    let pencil = use_node_ref();
+    let (place, pencil) = (use_node_ref(), use_node_ref());
     {
         // Whoever has done with the field is back where it was opened.
         let (pencil, was) = (pencil.clone(), use_mut_ref(|| false));
         use_effect_with(*open, move |open| {
             let back = was.replace(*open) && !open;
-            if let Some(pencil) = pencil.cast::<web_sys::HtmlElement>().filter(|_| back) {
-                pencil.focus().unwrap_or_default();
+            if back {
+                focus_on(&pencil);
             }
         });
     }
     let value = attribute.of(&props.image);
     let body = if *open {
         let on_done = {
-            let open = open.setter();
-            Callback::from(move |()| open.set(false))
+            let (open, place) = (open.setter(), place.clone());
+            Callback::from(move |()| {
+                // The pencil is not there yet, and a key may come before it is: it belongs to the panel.
+                focus_on(&place);
+                open.set(false);
+            })
         };
         html! { <Field key="field" image={props.image.clone()} {attribute} {on_done} /> }
     } else {
@@ -101,7 +111,7 @@ pub fn Editable(props: &EditableProps) -> Html {
         };
         html! { <div key="text" class="copyable">{ text }<span>{ for copy }</span><span>{ for pencil }</span></div> }
     };
-    html! { <div class="fact"><dt>{ label.text(locale) }</dt><dd>{ body }</dd></div> }
+    html! { <div class="fact"><dt>{ label.text(locale) }</dt><dd ref={place} tabindex="-1">{ body }</dd></div> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
