@@ -60,6 +60,16 @@ test("every file that the page takes is named together with the hash of what is 
   assert.ok(checked.length > 30);
 });
 
+test("every token that a sheet uses has a value", () => {
+  const sheets = files.filter((file) => file.endsWith(".css")).map((file) => [file, readFileSync(file, "utf8")]);
+  const declared = (css) => new Set(Array.from(css.matchAll(/[{;]--([\w-]+):/g), ([, name]) => name));
+  const everywhere = declared(sheets.find(([file]) => /\/sheet-/.test(file))[1]);
+  for (const [file, css] of sheets) {
+    for (const [, name] of css.matchAll(/var\(--([\w-]+)/g)) assert.ok(everywhere.has(name) || declared(css).has(name), `--${name} in ${file}`);
+  }
+  assert.ok(sheets.length > 5);
+});
+
 // What stands at its end makes a file another one that would do the same.
 const SECTION = Buffer.from([0, 2, 1, 97]);
 const BREAK = Buffer.from("\n");
