@@ -25,6 +25,27 @@ test("a first visit fetches the API panel and no other part; the first dialog fe
   await console.close();
 });
 
+test("the first rows come in their language and theme, and the document hears of both no more", async () => {
+  const console = await Console.open("?lang=en&theme=dark", {
+    locale: "zh-CN",
+    init: () => {
+      window.told = [];
+      new MutationObserver((records) => {
+        for (const { type, target, attributeName, addedNodes } of records) {
+          if (type === "attributes" && target === document.documentElement) window.told.push(attributeName);
+          if ([...addedNodes].some((node) => node.dataset?.testid === "image-row")) window.told.push("row");
+        }
+      }).observe(document, { subtree: true, childList: true, attributes: true });
+    },
+  });
+  const { page } = console;
+  await page.getByRole("region", { name: "OpenAPI Explorer", exact: true }).getByRole("button", { name: "Initiate Call", exact: true }).waitFor();
+  const told = await page.evaluate(() => window.told);
+  assert.deepEqual(told.slice(0, told.indexOf("row")).sort(), ["data-theme", "lang"]);
+  assert.deepEqual(new Set(told.slice(2)), new Set(["row"]));
+  await console.close();
+});
+
 test("Esc on the button calls off a menu that is still on its way", async () => {
   const console = await Console.open("?lang=en");
   const { page } = console;
