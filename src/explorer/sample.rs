@@ -92,13 +92,23 @@ pub fn CodeBlock(props: &CodeBlockProps) -> Html {
         locale,
     } = props;
     let is_line = matches!(dialect, Dialect::AliyunCli | Dialect::Curl);
+    let code: Html = if is_line {
+        html! { <>{ for text.split_inclusive(' ').map(word) }</> }
+    } else {
+        text.into()
+    };
     html! {
         <div class="code-block">
             // A long program is scrolled, by keys as well.
             <pre class={classes!(is_line.then_some("code-line"))} tabindex="0" role="region" aria-label={dialect.name()}>
-                <code>{ text }</code>
+                <code>{ code }</code>
             </pre>
             <CopyButton {text} label={ExplorerText::CopyCode.text(*locale)} />
         </div>
     }
+}
+
+/// A word of a command line: a browser breaks a line behind the hyphens of an option, too, unless it is a box.
+fn word(text: &str) -> Html {
+    html! { <span>{ text }</span> }
 }
