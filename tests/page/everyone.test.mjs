@@ -88,11 +88,18 @@ for (const lang of ["zh-CN", "en"]) {
     for (const query of ["scenario=rollback", "scenario=fleet&images=1000"]) {
       await page.goto(new URL(`?lang=${lang}&${query}`, page.url()).href);
       await page.getByTestId("image-row").first().waitFor();
-      for (const width of [1280, 1440, 1920]) {
+      const whole = async (width) => {
         await page.setViewportSize({ width, height: 900 });
         await page.mouse.move(0, 0);
         const cut = await page.locator(".id code").evaluateAll((ids) => ids.filter((id) => id.scrollWidth > id.clientWidth).map((id) => id.textContent));
         assert.deepEqual(cut, [], `${query} at ${width}`);
+      };
+      for (let width = 320; width <= 620; width += 4) await whole(width);
+      await page.emulateMedia({ forcedColors: "active" });
+      await whole(1280);
+      await page.emulateMedia({ forcedColors: "none" });
+      for (const width of [1280, 1440, 1920]) {
+        await whole(width);
         const row = page.getByTestId("image-row").nth(3);
         await row.hover();
         const [id, button] = [await row.locator(".id code").boundingBox(), await row.locator(".id button").boundingBox()];
