@@ -109,6 +109,8 @@ for (const [what, file, end, reach] of [
     } else if (/lesson/.test(what)) {
       await page.getByText("The lessons could not be loaded.").first().waitFor();
     }
+    // Asked for again meanwhile, a file may still be on its way.
+    await page.unrouteAll({ behavior: "wait" });
     await console.context.close();
   });
 }

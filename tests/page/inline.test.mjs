@@ -94,7 +94,7 @@ test("Escape twice closes field and panel, however busy the page is between the 
     Date.now = () => (now += 20);
     const { setTimeout } = window;
     const late = [];
-    window.setTimeout = (act) => late.push(act);
+    window.setTimeout = (act, wait) => (wait ? setTimeout(act, wait) : late.push(act));
     window.goOn = () => {
       Object.assign(window, { setTimeout });
       late.forEach((act) => act());

@@ -70,8 +70,10 @@ for (const colorScheme of ["light", "dark"]) {
     }
     assert.equal(shapes.size, 2, "the shapes differ without any colour");
     await stands(console, page.locator(".latest").first(), "the latest mark");
-    const edge = await page.locator(".latest").first().evaluate((it) => getComputedStyle(it).borderTopStyle);
+    const edge = await page.locator(".latest").first().evaluate((it) => getComputedStyle(it).outlineStyle);
     assert.equal(edge, "solid", "the mark has an edge");
+    const side = await page.locator(".row-latest > td").first().evaluate((it) => getComputedStyle(it).boxShadow);
+    assert.match(side, /inset/, "so has its row");
     await stands(console, console.button("Refresh"), "a button");
     await stands(console, page.getByRole("searchbox").first().locator(".."), "a field");
     await stands(console, page.getByRole("checkbox", { name: "Select image2", exact: true }), "a checkbox");
