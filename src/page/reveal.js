@@ -5,7 +5,7 @@ import { inFrame } from "./behind.js";
 // Made once a text may hold one: to read the classes takes the browser longer than the rest of the program's JavaScript.
 let unseen;
 const pattern = () => /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|(?![\t\n\r\u200d])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u2028\u2029\u3164\uffa0]/gu;
-// None of these hides.
+// A text without a match hides nothing, and most are without.
 const perhaps = /[^\n -~\xae-\u034e\u2010-\u2027\u2070-\u3163\u3165-\ud7ff\uff01-\uff9f]/;
 const attributeFilter = ["title", "aria-label"];
 

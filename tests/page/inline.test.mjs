@@ -75,15 +75,6 @@ test("by keyboard: Enter saves, Escape changes nothing and closes the field alon
   await console.close();
 });
 
-/** What the field says of a value, in the panel and in the dialog: the rules are the same ones. */
-const wrongs = [
-  ["Edit the image name", "Custom Image Name", "1st", "InvalidImageName.Malformed"],
-  ["Edit the image name", "Custom Image Name", "image1", "InvalidImageName.Duplicated"],
-  ["Edit the image name", "Custom Image Name", "", "can be changed, not cleared"],
-  ["Edit the image family", "Image Family", "acs:mine", "InvalidImageFamily.Malformed"],
-  ["Edit the image family", "Image Family", "", "can be changed, not cleared"],
-  ["Edit the description", "Description", "http://a", "InvalidDescription.Malformed"],
-];
 test("Escape twice closes field and panel, however busy the page is between the two", async () => {
   const { console, page, panel, button, field } = await open("image2");
   await button("Edit the description").click();
@@ -108,6 +99,15 @@ test("Escape twice closes field and panel, however busy the page is between the 
   await console.close();
 });
 
+/** What the field says of a value, in the panel and in the dialog: the rules are the same ones. */
+const wrongs = [
+  ["Edit the image name", "Custom Image Name", "1st", "InvalidImageName.Malformed"],
+  ["Edit the image name", "Custom Image Name", "image1", "InvalidImageName.Duplicated"],
+  ["Edit the image name", "Custom Image Name", "", "can be changed, not cleared"],
+  ["Edit the image family", "Image Family", "acs:mine", "InvalidImageFamily.Malformed"],
+  ["Edit the image family", "Image Family", "", "can be changed, not cleared"],
+  ["Edit the description", "Description", "http://a", "InvalidDescription.Malformed"],
+];
 test("what is wrong is said at the field, which has the focus and keeps what was typed; as in the dialog", async () => {
   const { console, page, panel, button, field, focusOn } = await open("image2");
   const said = async (input) => {
