@@ -83,6 +83,17 @@ const gather = (work, loader) => {
   return files;
 };
 
+// wasm-split puts a null into the table of functions for each function of a part, and often nothing at all. The table begins
+// as nulls.
+/** @returns {string} the program as a text without them */
+const withoutNulls = (program) => {
+  const text = run("wasm-dis", ...features, program);
+  const rest = text.replace(/^ \(elem \S+ \(table \S+\) \(i32\.const \d+\) func(?:ref(?: \(item \(ref\.null nofunc\)\))+)?\)\n/gm, "");
+  if (rest === text) throw changed("wasm-split's table");
+  writeFileSync(`${program}.wat`, rest);
+  return `${program}.wat`;
+};
+
 // The program's imports from its glue, and what the glue and the parts take of it, under short names: half of a long one is
 // a hash, which nothing makes smaller.
 /** @returns {Record<string, string>} the short names of properties of the glue's objects */
@@ -134,7 +145,7 @@ export const cut = (input, target, { sheets, optimize }) => {
     rmSync(join(work, "main.wasm"));
     const [loader, glue] = [join(work, "__wasm_split.js"), join(work, "main.js")];
     const main = join(work, "main_bg.wasm");
-    if (optimize) run("wasm-opt", ...optimizations, main, "-o", main);
+    if (optimize) run("wasm-opt", ...optimizations, withoutNulls(main), "-o", main);
     const names = optimize ? shorten(main, glue) : {};
     const host = outside(work, names);
     const files = gather(work, loader);
