@@ -72,17 +72,48 @@ type Step = (Option<Rc<Image>>, Option<Rc<Image>>);
 /// More than these are not even noted.
 const NOTED: usize = 4096;
 
+/// Every image that is in a list, at its number. Lists hold numbers: to copy one or to let it go touches no image.
+#[derive(Debug, Default)]
+struct Numbered(Vec<Option<Rc<Image>>>);
+
+impl Numbered {
+    fn get(&self, number: u32) -> Option<&Rc<Image>> {
+        self.0.get(number as usize)?.as_ref()
+    }
+
+    fn add(&mut self, image: &Rc<Image>) -> u32 {
+        let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.push(Some(image.clone()));
+        number
+    }
+
+    fn is(&self, number: u32, image: &Rc<Image>) -> bool {
+        self.get(number).is_some_and(|there| Rc::ptr_eq(there, image))
+    }
+
+    /// How many of some images come first, if those of a kind do.
+    fn ahead(&self, numbers: &[u32], is_ahead: &dyn Fn(&Image) -> bool) -> usize {
+        numbers.partition_point(|number| self.get(*number).is_some_and(|image| is_ahead(image)))
+    }
+
+    /// Where an image goes among others.
+    fn place(&self, numbers: &[u32], image: &Image, sort: Option<(Column, bool)>, now: Timestamp) -> usize {
+        self.ahead(numbers, &|there| in_order(sort, now, there, image).is_lt())
+    }
+}
+
 /// A list that is kept.
 #[derive(Debug)]
 struct List {
     wanted: Wanted,
-    images: Vec<Rc<Image>>,
+    numbers: Vec<u32>,
     /// The names of its images in its order, if they were asked for and nothing changed.
     names: Option<Names>,
 }
 
 #[derive(Debug, Default)]
 struct Kept {
+    images: Numbered,
     /// Each with everything of its region and relation, or narrowed; of the narrowed ones there is but the last.
     lists: Vec<List>,
     /// What changed since the last look.
@@ -90,7 +121,7 @@ struct Kept {
     /// The moment of the last look.
     now: Timestamp,
     /// What may be out of its place since the lists were settled, as it is now.
-    held: Vec<Rc<Image>>,
+    held: Vec<u32>,
 }
 
 /// What is kept of an account's lists. It says nothing that the account does not say: every two are equal, and a copy
@@ -131,8 +162,8 @@ impl Lists {
 }
 
 impl Kept {
-    fn list(&mut self, wanted: &Wanted) -> Option<&mut List> {
-        self.lists.iter_mut().find(|list| list.wanted == *wanted)
+    fn list(&self, wanted: &Wanted) -> Option<&List> {
+        self.lists.iter().find(|list| list.wanted == *wanted)
     }
 }
 
@@ -156,6 +187,14 @@ impl Wanted {
             sort: None,
             group: self.group.clone(),
             ..*self
+        }
+    }
+
+    /// All images of its region and relation.
+    fn of_all_groups(&self) -> Self {
+        Self {
+            group: None,
+            ..self.whole()
         }
     }
 
@@ -282,19 +321,25 @@ impl Account {
         // Taken out meanwhile: should `also` ask for a list, too, it gets one.
         let mut kept = self.lists.0.take();
         self.bring(&mut kept, Some(wanted), also, false);
-        if kept.list(wanted).is_none() {
-            let images = self.make(&mut kept, wanted, also);
-            kept.lists.retain(|list| list.wanted.is_whole());
-            kept.lists.push(List {
-                wanted: wanted.clone(),
-                images,
-                names: None,
-            });
+        // The one with all of them numbers them.
+        for wanted in [&wanted.of_all_groups(), wanted] {
+            if kept.list(wanted).is_none() {
+                let numbers = self.make(&mut kept, wanted, also);
+                kept.lists.retain(|list| list.wanted.is_whole());
+                kept.lists.push(List {
+                    wanted: wanted.clone(),
+                    numbers,
+                    names: None,
+                });
+            }
         }
-        let all = kept.list(wanted).map_or(&[][..], |list| &list.images);
+        let all = kept.list(wanted).map_or(&[][..], |list| &list.numbers);
+        let part = all.iter().skip(part.start).take(part.len());
         let listed = Listed {
             count: all.len(),
-            images: all.iter().skip(part.start).take(part.len()).cloned().collect(),
+            images: part
+                .filter_map(|number| kept.images.get(*number).cloned())
+                .collect(),
         };
         self.lists.0.replace(kept);
         listed
@@ -303,11 +348,11 @@ impl Account {
     /// Whether an image is in a list: it belongs there, or is held there.
     #[must_use]
     pub fn is_shown(&self, wanted: &Wanted, also: Also<'_>, image: &Rc<Image>) -> bool {
-        let is_it = |there: &Rc<Image>| Rc::ptr_eq(there, image);
         let kept = self.lists.0.borrow();
         let held = || {
-            let list = kept.lists.iter().find(|list| list.wanted == *wanted);
-            kept.held.iter().any(is_it) && list.is_some_and(|list| list.images.iter().any(is_it))
+            let held = kept.held.iter().find(|held| kept.images.is(**held, image));
+            held.zip(kept.list(wanted))
+                .is_some_and(|(held, list)| list.numbers.contains(held))
         };
         self.is_listed(wanted, also, image) || held()
     }
@@ -322,76 +367,93 @@ impl Account {
     }
 
     /// Makes a list, from a family or from the list that costs least.
-    fn make(&self, kept: &mut Kept, wanted: &Wanted, also: Also<'_>) -> Vec<Rc<Image>> {
+    fn make(&self, kept: &mut Kept, wanted: &Wanted, also: Also<'_>) -> Vec<u32> {
         let listed = |image: &&Rc<Image>| self.is_listed(wanted, also, image);
+        let all = kept
+            .list(&wanted.of_all_groups())
+            .map_or(&[][..], |list| &list.numbers);
         if wanted.relation == Relation::Own && !wanted.family.is_empty() {
             let Some(key) = FamilyKey::look_up(wanted.region, &wanted.family) else {
                 return Vec::new();
             };
-            let members = self.index.in_family(&key).filter(listed).cloned();
-            return self.sorted(wanted, Way::Sorted, members.collect());
+            let number = |image: &Rc<Image>| all.get(kept.images.place(all, image, None, self.now)).copied();
+            let members = self
+                .index
+                .in_family(&key)
+                .filter(listed)
+                .filter_map(number)
+                .collect();
+            return self.sorted(&kept.images, wanted, Way::Sorted, members);
         }
         if let Some(found) = kept.find(wanted, self.now) {
             return found;
         }
-        let lists = kept.lists.iter().enumerate();
-        let ways = lists.filter(|(_, list)| wanted.is_within(&list.wanted));
-        let ways = ways.filter_map(|(at, list)| {
+        let lists = kept.lists.iter().filter(|list| wanted.is_within(&list.wanted));
+        let ways = lists.filter_map(|list| {
             let (way, cost) = wanted.way_from(&list.wanted)?;
-            Some((at, way, list.images.len().saturating_mul(cost)))
+            Some((
+                &list.wanted,
+                &list.numbers,
+                way,
+                list.numbers.len().saturating_mul(cost),
+            ))
         });
-        let Some((at, way, _)) = ways.min_by_key(|(_, _, cost)| *cost) else {
-            let images = self.index.in_region(wanted.region);
-            return self.sorted(wanted, Way::Sorted, images.filter(listed).cloned().collect());
+        let Some((there, numbers, way, _)) = ways.min_by_key(|(.., cost)| *cost) else {
+            // What is held in a list of another relation has its number.
+            let number = |image| {
+                let held = kept
+                    .held
+                    .iter()
+                    .find(|held| kept.images.is(**held, image))
+                    .copied();
+                held.unwrap_or_else(|| kept.images.add(image))
+            };
+            return self
+                .index
+                .in_region(wanted.region)
+                .filter(listed)
+                .map(number)
+                .collect();
         };
         // What is held may be in a list and not belong there.
         let all_belong = kept.held.is_empty();
-        let Some(List {
-            wanted: there,
-            images,
-            ..
-        }) = kept.lists.get_mut(at)
-        else {
-            return Vec::new();
-        };
+        let images = &kept.images;
         let new = wanted.beyond(Some(there), also);
-        let passes = |image: &Rc<Image>| {
-            if all_belong {
-                new.lets_in(self, image)
-            } else {
-                listed(&image)
-            }
+        let passes = |number: &u32| {
+            images.get(*number).is_some_and(|image| {
+                if all_belong {
+                    new.lets_in(self, image)
+                } else {
+                    listed(&image)
+                }
+            })
         };
-        let passed = if there.is_whole() {
-            let mut passed = Vec::new();
-            for near in finding::fetched(images) {
-                passed.extend(near.iter().filter(|image| passes(image)).cloned());
-            }
-            passed
-        } else {
-            // It goes anyway.
-            images.retain(passes);
-            std::mem::take(images)
-        };
-        self.sorted(wanted, way, passed)
+        let mut passed = Vec::new();
+        for near in images.fetched(numbers) {
+            passed.extend(near.iter().copied().filter(passes));
+        }
+        self.sorted(images, wanted, way, passed)
     }
 
-    fn sorted(&self, wanted: &Wanted, way: Way, mut images: Vec<Rc<Image>>) -> Vec<Rc<Image>> {
-        let Some(sort) = wanted.sort else { return images };
-        let order = |a: &Rc<Image>, b: &Rc<Image>| in_column(sort, self.now, a, b);
+    fn sorted(&self, images: &Numbered, wanted: &Wanted, way: Way, mut numbers: Vec<u32>) -> Vec<u32> {
+        let Some(sort) = wanted.sort else { return numbers };
+        let order = |a: &u32, b: &u32| {
+            let both = images.get(*a).zip(images.get(*b));
+            both.map_or(Ordering::Equal, |(a, b)| in_column(sort, self.now, a, b))
+        };
         match way {
-            Way::Same => images,
+            Way::Same => numbers,
             Way::Turned => {
-                let mut turned = Vec::with_capacity(images.len());
-                for equal in images.chunk_by(|a, b| order(a, b).is_eq()).rev() {
+                let mut turned = Vec::with_capacity(numbers.len());
+                for equal in numbers.chunk_by(|a, b| order(a, b).is_eq()).rev() {
                     turned.extend_from_slice(equal);
                 }
                 turned
             }
             // What is equal stays newest first.
             Way::Sorted => {
-                images.sort_by(order);
-                images
+                numbers.sort_by(order);
+                numbers
             }
         }
     }

@@ -1,10 +1,9 @@
 //! What is found in kept lists without a look at each image.
 
 use std::hint::black_box;
-use std::rc::Rc;
 
-use super::{Column, Kept, Wanted};
-use crate::account::{Image, ImageId, Status, Timestamp};
+use super::{Column, Kept, List, Numbered, Wanted};
+use crate::account::{ImageId, Status, Timestamp};
 
 /// Behind each of the names that are searched as one text; in no text there is such a byte.
 const END: u8 = 0xFF;
@@ -62,16 +61,20 @@ impl Names {
 /// So many images are fetched together.
 const AT_ONCE: usize = 64;
 
-/// Images, some at a time, fetched from memory all at once: asked of one after the other, each would be waited for.
-pub(super) fn fetched(images: &[Rc<Image>]) -> impl Iterator<Item = &[Rc<Image>]> {
-    images.chunks(AT_ONCE).inspect(|near| {
-        black_box(near.iter().fold(0, |all, image| all ^ image.sequence));
-    })
+impl Numbered {
+    /// Numbers, some at a time, whose images are fetched from memory all at once: asked of one after the other, each would
+    /// be waited for.
+    pub(super) fn fetched<'a>(&'a self, numbers: &'a [u32]) -> impl Iterator<Item = &'a [u32]> {
+        numbers.chunks(AT_ONCE).inspect(|near| {
+            let sequence = |number: &u32| self.get(*number).map_or(0, |image| image.sequence);
+            black_box(near.iter().fold(0, |all, number| all ^ sequence(number)));
+        })
+    }
 }
 
 impl Kept {
     /// The images of a list that asks for a part of the name alone, or for a status alone.
-    pub(super) fn find(&mut self, wanted: &Wanted, now: Timestamp) -> Option<Vec<Rc<Image>>> {
+    pub(super) fn find(&mut self, wanted: &Wanted, now: Timestamp) -> Option<Vec<u32>> {
         // What is held may be in a list and not belong there.
         if !self.held.is_empty() || !wanted.family.is_empty() || !wanted.also.is_empty() {
             return None;
@@ -84,19 +87,19 @@ impl Kept {
     }
 
     /// The images of a status: in a list that is sorted by it they stand together, newest first.
-    fn of(&mut self, status: Status, wanted: &Wanted, now: Timestamp) -> Option<Vec<Rc<Image>>> {
+    fn of(&self, status: Status, wanted: &Wanted, now: Timestamp) -> Option<Vec<u32>> {
         let sorted = Wanted {
             sort: Some((Column::Status, false)),
             ..wanted.whole()
         };
-        let images = &self.list(&sorted)?.images;
-        let first = images.partition_point(|image| image.status(now) < status);
-        let last = images.partition_point(|image| image.status(now) <= status);
-        images.get(first..last).map(<[_]>::to_vec)
+        let numbers = &self.list(&sorted)?.numbers;
+        let first = self.images.ahead(numbers, &|image| image.status(now) < status);
+        let last = self.images.ahead(numbers, &|image| image.status(now) <= status);
+        numbers.get(first..last).map(<[_]>::to_vec)
     }
 
     /// The images with a part in their name, where a list with everything has their order.
-    fn named(&mut self, wanted: &Wanted) -> Option<Vec<Rc<Image>>> {
+    fn named(&mut self, wanted: &Wanted) -> Option<Vec<u32>> {
         let all = Wanted {
             sort: wanted.sort,
             ..wanted.whole()
@@ -104,13 +107,12 @@ impl Kept {
         if ImageId::parse(&wanted.search).is_ok() {
             return None;
         }
-        let list = self.list(&all)?;
-        let names = || Names::of(list.images.iter().map(|image| image.name.as_str()));
-        let found = list.names.get_or_insert_with(names).with(&wanted.search);
-        let found = found
-            .into_iter()
-            .filter_map(|name| list.images.get(name).cloned());
-        Some(found.collect())
+        let Self { images, lists, .. } = self;
+        let List { numbers, names, .. } = lists.iter_mut().find(|list| list.wanted == all)?;
+        let name = |number: &u32| images.get(*number).map_or("", |image| image.name.as_str());
+        let names = names.get_or_insert_with(|| Names::of(numbers.iter().map(name)));
+        let found = names.with(&wanted.search).into_iter();
+        Some(found.filter_map(|name| numbers.get(name).copied()).collect())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::{Also, Column, Kept, List, NOTED, Step, Wanted, in_order};
+use super::{Also, Kept, List, NOTED, Numbered, Step, Wanted};
 use crate::account::{Account, Change, Changes, Image, Timestamp};
 
 /// More changes than these are not mended one by one.
@@ -40,42 +40,59 @@ fn is(one: Option<&Rc<Image>>, other: &Rc<Image>) -> bool {
     one.is_some_and(|one| Rc::ptr_eq(one, other))
 }
 
-/// Puts what has become of an image into its place, and takes out what is gone, or everything if it is to be put in
-/// anew; hands over what is not in the list then.
-fn put<'a>(
-    images: &mut Vec<Rc<Image>>,
-    steps: &'a [Step],
-    sort: Option<(Column, bool)>,
-    before: Timestamp,
-    anew: bool,
-) -> Vec<&'a Rc<Image>> {
-    let mut loose = Vec::new();
-    for (at, (gone, new)) in steps.iter().enumerate() {
-        let place = gone.as_ref().and_then(|gone| {
-            let ahead = |image: &Rc<Image>| in_order(sort, before, image, gone).is_lt();
-            let place = images.partition_point(ahead);
-            let there = is(images.get(place), gone);
-            // Where something is held, or a status went on with the time, it is in no order.
-            there
-                .then_some(place)
-                .or_else(|| images.iter().position(|image| Rc::ptr_eq(image, gone)))
-        });
-        match (place.and_then(|place| images.get_mut(place)), new) {
-            (Some(there), Some(new)) if !anew => *there = new.clone(),
-            (_, new) => {
-                if let Some(place) = place {
-                    images.remove(place);
-                }
-                loose.extend(new.as_ref().map(|new| (at, new)));
-            }
+impl Numbered {
+    fn number(&self, image: &Rc<Image>) -> Option<u32> {
+        let place = self.0.iter().position(|there| is(there.as_ref(), image))?;
+        u32::try_from(place).ok()
+    }
+
+    fn set(&mut self, number: u32, image: Option<Rc<Image>>) {
+        if let Some(there) = self.0.get_mut(number as usize) {
+            *there = image;
         }
     }
-    let goes_on = |at: usize, new: &Rc<Image>| {
-        let mut later = steps.iter().skip(at.saturating_add(1));
-        later.any(|(gone, _)| is(gone.as_ref(), new))
-    };
-    loose.retain(|(at, new)| !goes_on(*at, new));
-    loose.into_iter().map(|(_, new)| new).collect()
+}
+
+impl List {
+    /// Where an image stands that had a number and was as it is given.
+    fn place(&self, images: &Numbered, number: u32, image: &Image, before: Timestamp) -> Option<usize> {
+        let place = images.place(&self.numbers, image, self.wanted.sort, before);
+        let there = self.numbers.get(place) == Some(&number);
+        // Where something is held, or a status went on with the time, it is in no order.
+        there
+            .then_some(place)
+            .or_else(|| self.numbers.iter().position(|there| *there == number))
+    }
+}
+
+/// What is to be put into a list: the list's place among the kept ones, and the step that says what.
+type Loose = (usize, usize);
+
+impl Kept {
+    /// Puts what has become of images into their places, and takes out what is gone, or everything if it is to be put in
+    /// anew. Hands over what is not in its lists then, and each step's number.
+    fn put(&mut self, steps: &[Step], before: Timestamp, anew: bool) -> (Vec<Loose>, Vec<Option<u32>>) {
+        let (mut loose, mut numbers) = (Vec::new(), Vec::new());
+        for (at, (gone, new)) in steps.iter().enumerate() {
+            let number = gone.as_ref().and_then(|gone| self.images.number(gone));
+            for (which, list) in self.lists.iter_mut().enumerate() {
+                let place = number.zip(gone.as_ref());
+                let place = place.and_then(|(number, gone)| list.place(&self.images, number, gone, before));
+                let goes = anew || new.is_none();
+                if let Some(place) = place.filter(|_| goes) {
+                    list.numbers.remove(place);
+                }
+                if new.is_some() && (goes || place.is_none()) {
+                    loose.push((which, at));
+                }
+            }
+            if let Some(number) = number {
+                self.images.set(number, new.clone().filter(|_| !anew));
+            }
+            numbers.push(number);
+        }
+        (loose, numbers)
+    }
 }
 
 impl Account {
@@ -128,35 +145,55 @@ impl Account {
             steps.extend(due.cloned().map(as_it_is));
         }
         if settled {
-            steps.extend(std::mem::take(&mut kept.held).into_iter().map(as_it_is));
+            let held = std::mem::take(&mut kept.held);
+            let held = held.into_iter().filter_map(|held| kept.images.get(held).cloned());
+            steps.extend(held.map(as_it_is));
         }
         if steps.len() > MENDED {
-            kept.lists.clear();
+            *kept = Kept {
+                now: self.now,
+                ..Kept::default()
+            };
         }
-        if steps.is_empty() {
+        if kept.lists.is_empty() || steps.is_empty() {
             return;
         }
         // What else was asked in a list that is not wanted now, nobody can say.
         kept.lists
             .retain(|list| list.wanted.also.is_empty() || Some(&list.wanted) == wanted);
-        for List {
-            wanted: there,
-            images,
-            names,
-        } in &mut kept.lists
-        {
-            *names = None;
-            let loose = put(images, &steps, there.sort, before, settled);
-            for new in loose.into_iter().filter(|new| self.is_listed(there, also, new)) {
-                let ahead = |image: &Rc<Image>| in_order(there.sort, self.now, image, new).is_lt();
-                images.insert(images.partition_point(ahead), new.clone());
+        for list in &mut kept.lists {
+            list.names = None;
+        }
+        let (loose, mut numbers) = kept.put(&steps, before, settled);
+        let Kept {
+            images, lists, held, ..
+        } = kept;
+        for (which, at) in loose {
+            let new = steps
+                .get(at)
+                .and_then(|(_, new)| new.as_ref())
+                .filter(|new| !goes_on(&steps, at, new));
+            let Some(((new, number), list)) = new.zip(numbers.get_mut(at)).zip(lists.get_mut(which)) else {
+                continue;
+            };
+            if self.is_listed(&list.wanted, also, new) {
+                let number = *number.get_or_insert_with(|| images.add(new));
+                images.set(number, Some(new.clone()));
+                let place = images.place(&list.numbers, new, list.wanted.sort, self.now);
+                list.numbers.insert(place, number);
             }
         }
         if !settled {
-            for (gone, new) in steps {
-                kept.held.retain(|held| !is(gone.as_ref(), held));
-                kept.held.extend(new);
+            for ((_, new), number) in steps.iter().zip(numbers) {
+                held.retain(|held| Some(*held) != number);
+                held.extend(number.filter(|_| new.is_some()));
             }
         }
     }
+}
+
+/// Whether a later step changes what one made.
+fn goes_on(steps: &[Step], at: usize, new: &Rc<Image>) -> bool {
+    let mut later = steps.iter().skip(at.saturating_add(1));
+    later.any(|(gone, _)| is(gone.as_ref(), new))
 }
