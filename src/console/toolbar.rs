@@ -8,6 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::locale::console::ConsoleText;
+use crate::page::address::Step;
 use crate::page::icon::Icon;
 use crate::page::{Session, View, use_session};
 
@@ -54,12 +55,14 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
 
 /// Shows what a text narrows the list to, which stands at that place of the view.
 #[hook]
-fn use_text(handle: &Rc<Session>, place: fn(&mut View) -> &mut String) -> Callback<(String, bool)> {
-    use_callback(handle.clone(), move |(text, step): (String, bool), handle| {
+fn use_text(handle: &Rc<Session>, place: fn(&mut View) -> &mut String) -> Callback<(String, Step)> {
+    use_callback(handle.clone(), move |(text, step): (String, Step), handle| {
         let mut view = handle.view();
         *place(&mut view) = text;
         view.number = 1;
-        show(handle, view, step);
+        if view != handle.view() {
+            handle.go_typing(view, step);
+        }
     })
 }
 
@@ -80,17 +83,6 @@ pub fn clear(session: &Session) {
     });
 }
 
-fn show(session: &Session, view: View, step: bool) {
-    if view == session.view() {
-        return;
-    }
-    if step {
-        session.go(view)
-    } else {
-        session.amend(view)
-    }
-}
-
 /// What [`SearchField`] takes.
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct SearchFieldProps {
@@ -100,7 +92,7 @@ struct SearchFieldProps {
     tour_id: AttrValue,
     value: AttrValue,
     /// Told the trimmed text, and whether it begins a step that Back takes back.
-    on_text: Callback<(String, bool)>,
+    on_text: Callback<(String, Step)>,
 }
 
 /// A search field. The text in it is the browser's: what is set anew while somebody types disturbs an input method.
@@ -129,7 +121,7 @@ fn SearchField(props: &SearchFieldProps) -> Html {
             let text = input.value().trim().to_owned();
             // Emptying a field is a step of its own.
             let begins = !typing.replace(!ends && !text.is_empty()) || text.is_empty();
-            on_text.emit((text, begins));
+            on_text.emit((text, if begins { Step::New } else { Step::Same }));
         })
     };
     use_composition_end(&element, &search);

@@ -87,7 +87,9 @@ test("family, search, sort and tab: each one step back, and a reload keeps them"
   await page.keyboard.type("  image-test ");
   await page.keyboard.press("Enter");
   await console.row("toolbox").waitFor({ state: "detached" });
-  assert.equal(option(console, "family"), "image-test");
+  // Of what is typed the address speaks once it is painted.
+  const said = (name, value) => page.waitForURL((url) => url.searchParams.get(name) === value);
+  await said("family", "image-test");
   assert.equal(await steps(), start + 1);
 
   await search.click();
@@ -95,6 +97,7 @@ test("family, search, sort and tab: each one step back, and a reload keeps them"
   await page.keyboard.press("Enter");
   await console.row("image1").waitFor({ state: "detached" });
   await console.row("image2").waitFor();
+  await said("search", "IMAGE2");
   assert.equal(await steps(), start + 2);
 
   await page.reload();
