@@ -9,8 +9,8 @@ export const inFrame = (frames, done) => {
     cancelAnimationFrame(frame);
     done();
   };
-  // A frame that takes its time is no missing one.
-  const noFrame = setTimeout(once, document.hidden ? 100 : 1000);
+  // A frame that takes its time is no missing one. Inside another page that nobody has scrolled to, none may come.
+  const noFrame = setTimeout(once, document.hidden || parent !== window ? 100 : 1000);
   // A task of its own would come between a painted frame and what else waits for it: the next key, say.
   const next = () => {
     frame = requestAnimationFrame(--frames ? next : once);
