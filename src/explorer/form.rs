@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::page::dialog::{enter_in_a_field, no_submission};
+use crate::page::element::focus_on;
 use crate::page::select::Select;
 
 use super::field::ParameterField;
@@ -142,10 +143,8 @@ fn fields(
 #[hook]
 fn use_focus_after_load(button: NodeRef, loads: u64) {
     use_effect_with(loads, move |loads| {
-        if *loads > 0
-            && let Some(button) = button.cast::<HtmlElement>()
-        {
-            button.focus().unwrap_or_default();
+        if *loads > 0 {
+            focus_on(&button);
         }
     });
 }

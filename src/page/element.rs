@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
+use yew::NodeRef;
 
 /// An element by its id.
 #[must_use]
@@ -22,6 +23,13 @@ pub fn find(selector: &str) -> Option<Element> {
 /// Brings the focus to an element, if it is there.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {
+        element.focus().unwrap_or_default();
+    }
+}
+
+/// Brings the focus to a component's element, if it is drawn.
+pub fn focus_on(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
         element.focus().unwrap_or_default();
     }
 }

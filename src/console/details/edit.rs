@@ -12,7 +12,7 @@ use crate::locale::details::DetailsText;
 use crate::locale::page::PageText;
 use crate::page::copy::CopyButton;
 use crate::page::dialog::enter_in_a_field;
-use crate::page::element::focus;
+use crate::page::element::{focus, focus_on};
 use crate::page::icon::Icon;
 use crate::page::{Session, use_session};
 
@@ -51,12 +51,6 @@ pub struct EditableProps {
     pub entry: Option<Entry>,
     /// The language.
     pub locale: Locale,
-}
-
-fn focus_on(node: &NodeRef) {
-    if let Some(element) = node.cast::<web_sys::HtmlElement>() {
-        element.focus().unwrap_or_default();
-    }
 }
 
 /// An attribute with its pencil, or its field.

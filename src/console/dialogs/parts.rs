@@ -11,6 +11,7 @@ use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Cause, Parameters, Response};
 use crate::page::Session;
 use crate::page::dialog::close_behind;
+use crate::page::element::focus_on;
 use crate::page::icon::Icon;
 use crate::page::reason::reason;
 use crate::page::status::status_mark;
@@ -203,10 +204,8 @@ pub(super) fn TextField(props: &TextFieldProps) -> Html {
         use_effect_with(
             (props.error.clone(), props.refused.clone()),
             move |(error, refused)| {
-                if (error.is_some() || refused.is_some())
-                    && let Some(input) = node.cast::<HtmlInputElement>()
-                {
-                    input.focus().unwrap_or_default();
+                if error.is_some() || refused.is_some() {
+                    focus_on(&node);
                 }
             },
         );
