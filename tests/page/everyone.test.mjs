@@ -82,6 +82,25 @@ for (const lang of ["zh-CN", "en"]) {
     await console.close();
   });
 
+  test(`${lang}: in no window is the number of rows per page cut off`, async () => {
+    const console = await open(`?lang=${lang}`);
+    const { page } = console;
+    for (let width = 320; width <= 680; width += 4) {
+      await page.setViewportSize({ width, height: 900 });
+      const short = await page.locator(".pages .select").evaluate((select) => {
+        const whole = select.cloneNode();
+        whole.append(select.selectedOptions[0].cloneNode(true));
+        whole.style.cssText = "inline-size: auto; position: absolute";
+        select.after(whole);
+        const short = whole.offsetWidth - select.offsetWidth;
+        whole.remove();
+        return short;
+      });
+      assert.ok(short <= 0, `${short} px at ${width}`);
+    }
+    await console.close();
+  });
+
   test(`${lang}: an id is there to its end, by which one tells it from others, and leaves room for its button when that is wanted`, async () => {
     const console = await open(`?lang=${lang}`);
     const { page } = console;
@@ -94,7 +113,7 @@ for (const lang of ["zh-CN", "en"]) {
         const cut = await page.locator(".id code").evaluateAll((ids) => ids.filter((id) => id.scrollWidth > id.clientWidth).map((id) => id.textContent));
         assert.deepEqual(cut, [], `${query} at ${width}`);
       };
-      for (let width = 320; width <= 620; width += 4) await whole(width);
+      for (let width = 320; width < 1280; width += 4) await whole(width);
       await page.emulateMedia({ forcedColors: "active" });
       await whole(1280);
       await page.emulateMedia({ forcedColors: "none" });
