@@ -51,7 +51,7 @@ async function answer(visit, { kind, names, act, status, sort }) {
   if (sort) return visit.sort(names, sort);
   if (act && !kind) return void (await visit.page.evaluate(`bench.${act[0]}(...${JSON.stringify(act.slice(1))})`));
   if (act) return visit.shows(names, ...act);
-  return visit.name === "ours" ? visit.shows(names, "filter", status && `status=${status}`) : visit.shows(names, "choose", status);
+  return visit.choose(names, status);
 }
 
 async function measureInputs(visit, images, rounds) {

@@ -60,12 +60,9 @@ const helper = () => {
       select.value = value;
       select.dispatchEvent(new Event("change", { bubbles: true }));
     },
-    filter: (value) => {
-      const query = new URLSearchParams(location.search);
-      if (value) query.set("filter", value);
-      else query.delete("filter");
-      history.pushState(null, "", `?${query}`);
-      dispatchEvent(new PopStateEvent("popstate"));
+    enter: (selector) => {
+      const event = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+      document.querySelector(selector).dispatchEvent(event);
     },
     press: (text) => [...document.querySelectorAll("button")].find((button) => (button.getAttribute("aria-label") ?? button.textContent).trim() === text)?.click(),
     scroll: async (frames) => {
@@ -117,6 +114,18 @@ export class Visit {
   /** Input to right rows in the DOM, and to their paint. */
   shows(names, act, ...given) {
     return this.page.evaluate(`bench.until(bench.names(${JSON.stringify(names)}), () => bench.${act}(...${JSON.stringify(given)}))`);
+  }
+
+  /** A status chosen, or none any more: in ours a condition that is typed already, and Enter. */
+  async choose(names, status) {
+    if (this.name !== "ours") return this.shows(names, "choose", status);
+    if (!status) return this.shows(names, "press", "清除筛选");
+    const field = this.page.locator("#filter-field");
+    if ((await field.count()) === 0) await this.page.getByRole("button", { name: "筛选", exact: true }).click();
+    await field.fill(`状态 = ${{ Available: "可用", Deprecated: "弃用" }[status]}`);
+    await this.page.locator(".filter-option").first().waitFor();
+    await this.page.waitForTimeout(60);
+    return this.shows(names, "enter", "#filter-field");
   }
 
   sort(names, key) {
