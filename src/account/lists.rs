@@ -7,13 +7,15 @@ use std::ops::Range;
 use std::rc::Rc;
 
 mod finding;
+mod making;
 mod mending;
+mod numbered;
 
 pub use mending::Mender;
 
 use self::finding::Names;
+use self::numbered::Numbered;
 use super::Account;
-use super::family::FamilyKey;
 use super::image::{Image, Owner, Relation, Status};
 use super::region::RegionId;
 use super::time::Timestamp;
@@ -69,42 +71,8 @@ pub type Also<'a> = &'a dyn Fn(&Account, &Image) -> bool;
 /// An image before and after.
 type Step = (Option<Rc<Image>>, Option<Rc<Image>>);
 
-/// Where a list with one in so many images can be narrowed further, each of them is asked: that takes less time than to
-/// search all names as one text.
-const ONE_IN: usize = 16;
-
 /// More than these are not even noted.
 const NOTED: usize = 4096;
-
-/// Every image that is in a list, at its number. Lists hold numbers: to copy one or to let it go touches no image.
-#[derive(Debug, Default)]
-struct Numbered(Vec<Option<Rc<Image>>>);
-
-impl Numbered {
-    fn get(&self, number: u32) -> Option<&Rc<Image>> {
-        self.0.get(number as usize)?.as_ref()
-    }
-
-    fn add(&mut self, image: &Rc<Image>) -> u32 {
-        let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        self.0.push(Some(image.clone()));
-        number
-    }
-
-    fn is(&self, number: u32, image: &Rc<Image>) -> bool {
-        self.get(number).is_some_and(|there| Rc::ptr_eq(there, image))
-    }
-
-    /// How many of some images come first, if those of a kind do.
-    fn ahead(&self, numbers: &[u32], is_ahead: &dyn Fn(&Image) -> bool) -> usize {
-        numbers.partition_point(|number| self.get(*number).is_some_and(|image| is_ahead(image)))
-    }
-
-    /// Where an image goes among others.
-    fn place(&self, numbers: &[u32], image: &Image, sort: Option<(Column, bool)>, now: Timestamp) -> usize {
-        self.ahead(numbers, &|there| in_order(sort, now, there, image).is_lt())
-    }
-}
 
 /// A list that is kept.
 #[derive(Debug)]
@@ -234,16 +202,6 @@ impl Wanted {
             also: new(|wanted| &wanted.also).map(|_| also),
         }
     }
-
-    /// How to come by its order from another one's, and how much that costs for each image.
-    fn way_from(&self, other: &Self) -> Option<(Way, usize)> {
-        match (self.sort, other.sort) {
-            (here, there) if here == there => Some((Way::Same, 1)),
-            (Some((here, _)), Some((there, _))) if here == there => Some((Way::Turned, 2)),
-            (Some(_), None) => Some((Way::Sorted, 8)),
-            _ => None,
-        }
-    }
 }
 
 /// What is asked of each image.
@@ -265,17 +223,6 @@ impl Asked<'_> {
             && self.status.is_none_or(|status| account.status(image) == status)
             && self.also.is_none_or(|also| also(account, image))
     }
-}
-
-/// A way from one order to another.
-#[derive(Clone, Copy)]
-enum Way {
-    /// It is the same.
-    Same,
-    /// Upside down, but for what is equal in the column.
-    Turned,
-    /// Newest first before.
-    Sorted,
 }
 
 /// The order in a column alone.
@@ -368,105 +315,6 @@ impl Account {
             && image.relation() == wanted.relation
             && self.sees(image)
             && wanted.beyond(None, also).lets_in(self, image)
-    }
-
-    /// Makes a list, from a family or from the list that costs least.
-    fn make(&self, kept: &mut Kept, wanted: &Wanted, also: Also<'_>) -> Vec<u32> {
-        let listed = |image: &&Rc<Image>| self.is_listed(wanted, also, image);
-        let all = kept
-            .list(&wanted.of_all_groups())
-            .map_or(&[][..], |list| &list.numbers);
-        if wanted.relation == Relation::Own && !wanted.family.is_empty() {
-            let Some(key) = FamilyKey::look_up(wanted.region, &wanted.family) else {
-                return Vec::new();
-            };
-            let number = |image: &Rc<Image>| all.get(kept.images.place(all, image, None, self.now)).copied();
-            let members = self
-                .index
-                .in_family(&key)
-                .filter(listed)
-                .filter_map(number)
-                .collect();
-            return self.sorted(&kept.images, wanted, Way::Sorted, members);
-        }
-        let few = |list: &List| {
-            list.numbers.len() <= all.len() / ONE_IN
-                && list.wanted.sort == wanted.sort
-                && wanted.is_within(&list.wanted)
-        };
-        if !kept.lists.iter().any(few)
-            && let Some(found) = kept.find(wanted, self.now)
-        {
-            return found;
-        }
-        let lists = kept.lists.iter().filter(|list| wanted.is_within(&list.wanted));
-        let ways = lists.filter_map(|list| {
-            let (way, cost) = wanted.way_from(&list.wanted)?;
-            Some((
-                &list.wanted,
-                &list.numbers,
-                way,
-                list.numbers.len().saturating_mul(cost),
-            ))
-        });
-        let Some((there, numbers, way, _)) = ways.min_by_key(|(.., cost)| *cost) else {
-            // What is held in a list of another relation has its number.
-            let number = |image| {
-                let held = kept
-                    .held
-                    .iter()
-                    .find(|held| kept.images.is(**held, image))
-                    .copied();
-                held.unwrap_or_else(|| kept.images.add(image))
-            };
-            return self
-                .index
-                .in_region(wanted.region)
-                .filter(listed)
-                .map(number)
-                .collect();
-        };
-        // What is held may be in a list and not belong there.
-        let all_belong = kept.held.is_empty();
-        let images = &kept.images;
-        let new = wanted.beyond(Some(there), also);
-        let passes = |number: &u32| {
-            images.get(*number).is_some_and(|image| {
-                if all_belong {
-                    new.lets_in(self, image)
-                } else {
-                    listed(&image)
-                }
-            })
-        };
-        let mut passed = Vec::new();
-        for near in images.fetched(numbers) {
-            passed.extend(near.iter().copied().filter(passes));
-        }
-        self.sorted(images, wanted, way, passed)
-    }
-
-    fn sorted(&self, images: &Numbered, wanted: &Wanted, way: Way, mut numbers: Vec<u32>) -> Vec<u32> {
-        let Some(sort) = wanted.sort else { return numbers };
-        let order = |a: &u32, b: &u32| {
-            let both = images.get(*a).zip(images.get(*b));
-            both.map_or(Ordering::Equal, |(a, b)| in_column(sort, self.now, a, b))
-        };
-        match way {
-            Way::Same => numbers,
-            Way::Turned => {
-                let mut turned = Vec::with_capacity(numbers.len());
-                for equal in numbers.chunk_by(|a, b| order(a, b).is_eq()).rev() {
-                    turned.extend_from_slice(equal);
-                }
-                turned
-            }
-            // What is equal stays newest first.
-            Way::Sorted => {
-                numbers.sort_by(order);
-                numbers
-            }
-        }
     }
 }
 

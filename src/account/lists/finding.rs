@@ -1,8 +1,6 @@
 //! What is found in kept lists without a look at each image.
 
-use std::hint::black_box;
-
-use super::{Column, Kept, List, Numbered, Wanted};
+use super::{Column, Kept, List, Wanted};
 use crate::account::{ImageId, Status, Timestamp};
 
 /// Behind each of the names that are searched as one text; in no text there is such a byte.
@@ -55,20 +53,6 @@ impl Names {
             }
         }
         found
-    }
-}
-
-/// So many images are fetched together.
-const AT_ONCE: usize = 64;
-
-impl Numbered {
-    /// Numbers, some at a time, whose images are fetched from memory all at once: asked of one after the other, each would
-    /// be waited for.
-    pub(super) fn fetched<'a>(&'a self, numbers: &'a [u32]) -> impl Iterator<Item = &'a [u32]> {
-        numbers.chunks(AT_ONCE).inspect(|near| {
-            let sequence = |number: &u32| self.get(*number).map_or(0, |image| image.sequence);
-            black_box(near.iter().fold(0, |all, number| all ^ sequence(number)));
-        })
     }
 }
 

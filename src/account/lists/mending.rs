@@ -40,19 +40,6 @@ fn is(one: Option<&Rc<Image>>, other: &Rc<Image>) -> bool {
     one.is_some_and(|one| Rc::ptr_eq(one, other))
 }
 
-impl Numbered {
-    fn number(&self, image: &Rc<Image>) -> Option<u32> {
-        let place = self.0.iter().position(|there| is(there.as_ref(), image))?;
-        u32::try_from(place).ok()
-    }
-
-    fn set(&mut self, number: u32, image: Option<Rc<Image>>) {
-        if let Some(there) = self.0.get_mut(number as usize) {
-            *there = image;
-        }
-    }
-}
-
 impl List {
     /// Where an image stands that had a number and was as it is given.
     fn place(&self, images: &Numbered, number: u32, image: &Image, before: Timestamp) -> Option<usize> {
