@@ -137,6 +137,17 @@ impl Kept {
     fn list(&self, wanted: &Wanted) -> Option<&List> {
         self.lists.iter().find(|list| list.wanted == *wanted)
     }
+
+    /// An image's number: newest first, it never leaves its place.
+    fn number(&self, image: &Rc<Image>) -> Option<u32> {
+        let lists = self.lists.iter();
+        let mut lists = lists.filter(|list| list.wanted.sort.is_none() && list.wanted.is_whole());
+        lists.find_map(|list| {
+            let place = self.images.place(&list.numbers, image, None, self.now);
+            let number = list.numbers.get(place).copied();
+            number.filter(|number| self.images.is(*number, image))
+        })
+    }
 }
 
 fn same(one: &Option<Rc<Image>>, other: &Option<Rc<Image>>) -> bool {

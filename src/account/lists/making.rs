@@ -35,14 +35,10 @@ impl Wanted {
 }
 
 impl Kept {
-    fn all(&self, wanted: &Wanted) -> &[u32] {
-        self.list(&wanted.of_all_groups())
-            .map_or(&[], |list| &list.numbers)
-    }
-
     /// Whether a list with few images has all that another one asks for.
     fn has_few(&self, wanted: &Wanted) -> bool {
-        let few = self.all(wanted).len() / ONE_IN;
+        let all = self.list(&wanted.of_all_groups());
+        let few = all.map_or(0, |list| list.numbers.len() / ONE_IN);
         let narrowed = |list: &List| {
             list.numbers.len() <= few && list.wanted.sort == wanted.sort && wanted.is_within(&list.wanted)
         };
@@ -84,11 +80,10 @@ impl Account {
         let Some(key) = FamilyKey::look_up(wanted.region, &wanted.family) else {
             return Vec::new();
         };
-        let (images, all) = (&kept.images, kept.all(wanted));
-        let number = |image: &Rc<Image>| all.get(images.place(all, image, None, self.now)).copied();
         let listed = |image: &&Rc<Image>| self.is_listed(wanted, also, image);
         let members = self.index.in_family(&key).filter(listed);
-        self.sorted(images, wanted, Way::Sorted, members.filter_map(number).collect())
+        let numbers = members.filter_map(|image| kept.number(image)).collect();
+        self.sorted(&kept.images, wanted, Way::Sorted, numbers)
     }
 
     /// From the list that costs least, if there is any with all of its images.

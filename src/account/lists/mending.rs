@@ -61,7 +61,7 @@ impl Kept {
     fn put(&mut self, steps: &[Step], before: Timestamp, anew: bool) -> (Vec<Loose>, Vec<Option<u32>>) {
         let (mut loose, mut numbers) = (Vec::new(), Vec::new());
         for (at, (gone, new)) in steps.iter().enumerate() {
-            let number = gone.as_ref().and_then(|gone| self.images.number(gone));
+            let number = gone.as_ref().and_then(|gone| self.number(gone));
             for (which, list) in self.lists.iter_mut().enumerate() {
                 let place = number.zip(gone.as_ref());
                 let place = place.and_then(|(number, gone)| list.place(&self.images, number, gone, before));

@@ -53,14 +53,6 @@ impl Numbered {
         })
     }
 
-    pub(super) fn number(&self, image: &Rc<Image>) -> Option<u32> {
-        let place = self
-            .0
-            .iter()
-            .position(|there| there.as_ref().is_some_and(|there| Rc::ptr_eq(there, image)))?;
-        u32::try_from(place).ok()
-    }
-
     pub(super) fn set(&mut self, number: u32, image: Option<Rc<Image>>) {
         if let Some(there) = self.0.get_mut(number as usize) {
             *there = image;
