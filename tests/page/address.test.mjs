@@ -106,24 +106,24 @@ test("family, search, sort and tab: each one step back, and a reload keeps them"
   assert.equal(await family.inputValue(), "image-test");
   assert.equal(await search.inputValue(), "IMAGE2");
 
-  await page.goBack();
+  await console.back();
   await console.row("image1").waitFor();
   assert.equal(await search.inputValue(), "");
-  await page.goBack();
+  await console.back();
   await console.row("toolbox").waitFor();
   assert.equal(await family.inputValue(), "");
   await page.goForward();
   await console.row("toolbox").waitFor({ state: "detached" });
   await console.button(words.clear).click();
   await console.row("toolbox").waitFor();
-  await page.goBack();
+  await console.back();
   await console.row("toolbox").waitFor({ state: "detached" });
   await page.goForward();
   await console.row("toolbox").waitFor();
 
   await page.getByRole("tab", { name: words.publicTab, exact: true }).click();
   await page.getByRole("table", { name: words.publicTab, exact: true }).waitFor();
-  await page.goBack();
+  await console.back();
   await page.getByRole("table", { name: words.table, exact: true }).waitFor();
   const created = page.getByRole("columnheader", { name: "Created At" });
   const first = page.getByTestId("image-row").first();
@@ -138,7 +138,7 @@ test("family, search, sort and tab: each one step back, and a reload keeps them"
   }
   await first.getByText("toolbox", { exact: true }).waitFor();
   assert.ok(option(console, "sort"));
-  await page.goBack();
+  await console.back();
   await first.getByText("image2", { exact: true }).waitFor();
   await console.close();
 });
@@ -179,7 +179,7 @@ test("the region switch shows that region, and is in the address also after Back
   await region.selectOption("cn-shanghai");
   await console.row("image2").waitFor({ state: "detached" });
   assert.equal(option(console, "region"), "cn-shanghai");
-  await page.goBack();
+  await console.back();
   await page.waitForFunction(() => !location.search.includes("family="));
   assert.equal(option(console, "region") ?? "cn-hangzhou", await region.inputValue(), "address and page agree");
   await console.close();

@@ -17,7 +17,7 @@ test("a name opens the panel; it is in the address, outlives a reload, and Back 
   assert.match(console.page.url(), /image=m-bp1imagetest00000002&panel=family/);
   await console.page.reload();
   await panel(console).getByText("this image").waitFor();
-  await console.page.goBack();
+  await console.back();
   await panel(console).waitFor({ state: "detached" });
   await console.close();
 });

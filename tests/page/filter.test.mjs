@@ -61,7 +61,7 @@ for (const [lang, words] of [
     await console.button(words.remove).waitFor();
     await console.row("image2").waitFor({ state: "detached" });
     assert.deepEqual(await names(console), ["nginx-2021.01"]);
-    await page.goBack();
+    await console.back();
     await console.row("image2").waitFor();
     assert.deepEqual(await names(console), all);
     await page.goForward();

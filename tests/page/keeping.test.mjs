@@ -75,7 +75,7 @@ test("a search is one step of history", async () => {
   await search.press("Enter");
   await console.row("toolbox").waitFor({ state: "detached" });
   assert.match(page.url(), /family=nginx/);
-  await page.goBack();
+  await console.back();
   await console.row("toolbox").waitFor();
   assert.equal(await search.inputValue(), "");
   await page.goForward();

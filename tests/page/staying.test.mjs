@@ -77,12 +77,12 @@ for (const anew of ["sort", "filter", "page", "tab", "back", "reload", "size", "
     if (anew === "tab") {
       await page.getByRole("tab", { name: "Public Images" }).click();
       await page.waitForURL(/tab=public/);
-      await page.goBack();
+      await console.back();
     }
     if (anew === "back") {
       await page.getByRole("columnheader", { name: "Size" }).or(page.getByRole("columnheader", { name: "Created At" })).first()
         .getByRole("button").click();
-      await page.goBack();
+      await console.back();
     }
     if (anew === "reload") await page.reload();
     if (anew === "size") await page.getByRole("combobox", { name: "Rows per page", exact: true }).selectOption("100");

@@ -96,6 +96,12 @@ export class Console {
     await this.context.close();
   }
 
+  /** One step back, as somebody goes who has seen it: what is clicked or typed is in the address by then. */
+  async back() {
+    await this.page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+    await this.page.goBack();
+  }
+
   button(name) {
     return this.page.getByRole("button", { name, exact: true });
   }

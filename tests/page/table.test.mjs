@@ -64,7 +64,7 @@ for (const [lang, words] of Object.entries({
     await console.row("image2").waitFor();
     assert.equal(await group.inputValue(), "default");
     assert.deepEqual(await names(), all.filter((name) => !name.startsWith("nginx")));
-    await page.goBack();
+    await console.back();
     await console.row("nginx-2021.01").waitFor();
     assert.equal(await group.inputValue(), "rg-acfmnginx000001");
     await page.getByRole("tab").nth(1).click();
@@ -268,7 +268,7 @@ test("what the list shows is chosen in a dialog, kept in the browser and in the 
   assert.equal(await console.row("image2").getByText("m-bp1imagetest00000002").isVisible(), false);
   assert.equal(new URL(page.url()).searchParams.get("columns"), "tags,family,status,size,created");
   assert.equal(new URL(page.url()).searchParams.get("size"), "50");
-  await page.goBack();
+  await console.back();
   await console.row("image2").getByText("m-bp1imagetest00000002").waitFor();
   assert.deepEqual(await headings(console), usual);
   await page.goForward();
@@ -376,7 +376,7 @@ test("columns are put into another order by buttons, which keep the focus and sa
   const again = await Console.in(console.context, "?lang=en");
   await again.row("image2").waitFor();
   assert.deepEqual(await headings(again), chosen);
-  await page.goBack();
+  await console.back();
   await page.waitForFunction(() => !location.search.includes("columns="));
   assert.equal((await headings(console))[1], "Image Family");
   await console.close();
@@ -402,7 +402,7 @@ test("compact rows take less room; they are kept, in the address, and the window
   const misspelt = await Console.in(console.context, "?lang=en&scenario=fleet&images=300&density=dense");
   await misspelt.page.getByTestId("image-row").first().waitFor();
   assert.ok((await height(misspelt)) <= before - 8, "a density that there is none of takes nothing away");
-  await page.goBack();
+  await console.back();
   await page.waitForFunction((before) => document.querySelectorAll("[data-testid=image-row]")[2].offsetHeight === before, before);
   await console.close();
 });
@@ -436,7 +436,7 @@ test("long texts go on in the next line, and every second row is shaded: chosen,
   const other = await Console.in(console.context, "?lang=en&rows=plain");
   await other.row("image2").waitFor();
   assert.equal(await other.page.locator(".row-shaded").count(), 0);
-  await page.goBack();
+  await console.back();
   await page.waitForFunction(() => !document.querySelector(".row-shaded"));
   await console.close();
 });
@@ -462,7 +462,7 @@ test("who knows the page's number goes there; a number that is none leaves the p
   await field.press("Tab");
   await first("fleet-001000");
   assert.equal(await field.inputValue(), "1");
-  await page.goBack();
+  await console.back();
   await first("fleet-000020");
   assert.equal(await field.inputValue(), "50");
   await console.button("Previous").click();

@@ -87,7 +87,7 @@ test("everything can be selected, and searched, sorted and left again", async ()
   await page.getByRole("combobox", { name: "Rows per page", exact: true }).selectOption("10");
   await page.waitForFunction(() => document.querySelectorAll("[data-testid=image-row]").length === 10);
   assert.equal(new URL(page.url()).searchParams.get("size"), "10");
-  await page.goBack();
+  await console.back();
   await page.waitForFunction(() => document.querySelectorAll("[data-testid=image-row]").length > 10);
   assert.equal(new URL(page.url()).searchParams.get("size"), "all");
   await console.close();
