@@ -112,7 +112,7 @@ fn use_places(view: &View, lines: &[Line]) -> Rc<RefCell<Places>> {
     let places = use_mut_ref(Places::default);
     let again = use_force_update();
     places.borrow_mut().take(view, lines);
-    if places.borrow().want_another_turn() {
+    if places.borrow().more_to_come() {
         behind_frame(move || again.force_update());
     }
     places

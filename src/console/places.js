@@ -1,3 +1,5 @@
-/** The first row that is out of sight, below the window; -1 where there is none. */
-export const firstBelow = () =>
-  [...document.querySelectorAll("[data-image-id]")].findIndex((row) => row.getBoundingClientRect().top >= innerHeight);
+/** How many rows there is room for down to the window's lower edge, by the first of them. */
+export const inSight = () => {
+  const { top, height } = document.querySelector("[data-image-id]")?.getBoundingClientRect() ?? {};
+  return Math.ceil((innerHeight - top) / height);
+};

@@ -11,8 +11,8 @@ use crate::page::element::find;
 
 #[wasm_bindgen(module = "/src/console/places.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = firstBelow)]
-    fn first_below() -> i32;
+    #[wasm_bindgen(js_name = inSight)]
+    fn in_sight() -> u32;
 }
 
 /// The rows that are there, and what they show.
@@ -26,8 +26,6 @@ pub struct Places {
     first: usize,
     /// Whether some images have their turn later.
     more: bool,
-    /// Whether all have just had it, and nobody looked since how many rows are in sight.
-    unseen: bool,
 }
 
 impl Default for Places {
@@ -39,7 +37,6 @@ impl Default for Places {
             count: 0,
             first: 10,
             more: false,
-            unseen: false,
         }
     }
 }
@@ -51,11 +48,9 @@ impl Places {
         let same = self.view.replace(view.clone()).as_ref() == Some(view);
         let anew = !same || self.more;
         // Now, as it stands behind a frame: another view's turn would have to wait for the page to be laid out.
-        if same && self.unseen {
-            let in_sight = usize::try_from(first_below()).unwrap_or(self.lines.len());
-            self.first = self.first.max(in_sight);
+        if same && self.more {
+            self.first = self.first.max(usize::try_from(in_sight()).unwrap_or_default());
         }
-        self.unseen = same && self.more;
         let first = if same { wanted.len() } else { self.first };
         let other = |n: usize| self.lines.get(n).map(key) != wanted.get(n).map(key);
         self.more = (first..wanted.len()).any(other);
@@ -128,14 +123,9 @@ impl Places {
         self.lines = lines;
     }
 
-    /// Whether some images have their turn later, when the same view is taken again.
+    /// Whether some images have their turn later: behind the next frame, when the same view is taken again.
     pub fn more_to_come(&self) -> bool {
         self.more
-    }
-
-    /// Whether the same view is to be taken again behind the next frame.
-    pub fn want_another_turn(&self) -> bool {
-        self.more || self.unseen
     }
 
     /// What is drawn now, each with the number of its row.
