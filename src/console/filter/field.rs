@@ -1,6 +1,8 @@
 //! The field in which a condition is typed: a combobox with a list of what may come next, after the ARIA Authoring
 //! Practices.
 
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -160,6 +162,24 @@ fn values_of(session: &Session, property: Property, needle: &str, most: usize) -
     })
 }
 
+/// What may come next, and whether there is more of it: looked for again where the text changes, not at each press of an
+/// arrow key, as to look through many images takes its time.
+#[hook]
+fn use_suggested(session: &Session, state: &State) -> Rc<(Vec<Suggestion>, bool)> {
+    let asked = (
+        state.open.then(|| state.text.clone()),
+        session.locale(),
+        session.region(),
+        session.view().tab,
+    );
+    use_memo(asked, |(text, locale, ..)| match text {
+        Some(text) => typed::suggest(text, *locale, &|property, needle, most| {
+            values_of(session, property, needle, most)
+        }),
+        None => (Vec::new(), false),
+    })
+}
+
 /// The field.
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
@@ -172,12 +192,8 @@ pub fn Field(props: &FieldProps) -> Html {
         on_token: props.on_token.clone(),
     };
     use_edited(&props.edited, &handle, locale);
-    let look = |property: Property, needle: &str, most: usize| values_of(&session, property, needle, most);
-    let (suggestions, more) = if state.open {
-        typed::suggest(&state.text, locale, &look)
-    } else {
-        (Vec::new(), false)
-    };
+    let suggested = use_suggested(&session, &state);
+    let (suggestions, more) = (&suggested.0, suggested.1);
     let open = !suggestions.is_empty();
     use_in_view(state.active);
     use_composition_end(&handle.element, &{
@@ -193,8 +209,8 @@ pub fn Field(props: &FieldProps) -> Html {
         })
     };
     let onkeydown = {
-        let (handle, suggestions) = (handle.clone(), suggestions.clone());
-        Callback::from(move |event: KeyboardEvent| handle.key(&event, &suggestions))
+        let (handle, suggested) = (handle.clone(), Rc::clone(&suggested));
+        Callback::from(move |event: KeyboardEvent| handle.key(&event, &suggested.0))
     };
     let onclick = {
         let handle = handle.clone();
@@ -228,8 +244,8 @@ pub fn Field(props: &FieldProps) -> Html {
                 />
             </label>
             <p class="filter-hint" id={HINT} role="alert">{ said }</p>
-            <div>{ for open.then(|| list(&handle, &suggestions, more, locale)) }</div>
-            <span class="visually-hidden" role="status">{ for state.open.then(|| count(&suggestions, more, locale)) }</span>
+            <div>{ for open.then(|| list(&handle, suggestions, more, locale)) }</div>
+            <span class="visually-hidden" role="status">{ for state.open.then(|| count(suggestions, more, locale)) }</span>
         </div>
     }
 }
