@@ -9,7 +9,7 @@ use super::menu_keys::{self, End};
 use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
-use crate::page::element::by_id;
+use crate::page::element::{by_id, focus};
 use crate::page::part::{part, use_part_soon};
 use crate::page::use_session;
 
@@ -91,9 +91,7 @@ fn Menu(props: &RowMenuProps) -> Html {
                 menu_keys::close(&menu);
             }
             // The dialog gives the focus back to what has it now.
-            if let Some(button) = by_id(&button_id(&key)) {
-                button.focus().unwrap_or_default();
-            }
+            focus(&button_id(&key));
             on_choose.emit((deed, key.clone()));
         })
     };
