@@ -63,7 +63,7 @@ fn progress(open: &Open, standing: &Standing, locale: Locale) -> Html {
         <div class="lesson-progress">
             <span class="progress"><progress max={all} value={done} aria-hidden="true"></progress></span>
             <span role="status">{ words }</span>
-            <span class="lesson-calls">{ text.fill(locale, &calls) }</span>
+            <span>{ text.fill(locale, &calls) }</span>
         </div>
     }
 }
