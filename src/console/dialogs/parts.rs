@@ -101,12 +101,18 @@ impl Foresight {
         let Some((family, ..)) = self.family.as_ref().filter(|_| self.empties()) else {
             return html! { <div hidden=true /> };
         };
+        // Where the line is too short for the error's code, it breaks between the code's words.
+        let text = DialogText::LastText.text(locale);
+        let text = match text.split_once('.') {
+            Some((until, code)) => html! { <>{ until }{ "." }<wbr />{ code }</> },
+            None => html! { text },
+        };
         html! {
             <div class="notice notice-error notice-inset" role="note">
                 { Icon::WARNING.svg() }
                 <div>
                     <p class="notice-title">{ DialogText::LastTitle.fill(locale, &[("family", family)]) }</p>
-                    <p class="notice-text">{ DialogText::LastText.text(locale) }</p>
+                    <p class="notice-text">{ text }</p>
                 </div>
             </div>
         }
