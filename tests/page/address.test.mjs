@@ -6,7 +6,6 @@ import { Console, useBrowser } from "./support.mjs";
 useBrowser();
 
 const html = (console, name) => console.page.locator("html").getAttribute(name);
-const option = (console, name) => new URL(console.page.url()).searchParams.get(name);
 
 for (const [locale, lang] of [["zh-TW", "zh-CN"], ["zh-CN", "zh-CN"], ["en-GB", "en"], ["fr-FR", "en"]]) {
   test(`a browser in ${locale} sees ${lang}`, async () => {
@@ -100,7 +99,7 @@ test("family, search, sort and tab: each one step back, and a reload keeps them"
   await said("search", "IMAGE2");
   assert.equal(await steps(), start + 2);
 
-  await page.reload();
+  await console.reload();
   await console.row("image2").waitFor();
   assert.equal(await page.getByTestId("image-row").count(), 1);
   assert.equal(await family.inputValue(), "image-test");
@@ -137,7 +136,7 @@ test("family, search, sort and tab: each one step back, and a reload keeps them"
     );
   }
   await first.getByText("toolbox", { exact: true }).waitFor();
-  assert.ok(option(console, "sort"));
+  assert.ok(await console.option("sort"));
   await console.back();
   await first.getByText("image2", { exact: true }).waitFor();
   await console.close();
@@ -178,9 +177,9 @@ test("the region switch shows that region, and is in the address also after Back
   await console.row("toolbox").waitFor({ state: "detached" });
   await region.selectOption("cn-shanghai");
   await console.row("image2").waitFor({ state: "detached" });
-  assert.equal(option(console, "region"), "cn-shanghai");
+  assert.equal(await console.option("region"), "cn-shanghai");
   await console.back();
   await page.waitForFunction(() => !location.search.includes("family="));
-  assert.equal(option(console, "region") ?? "cn-hangzhou", await region.inputValue(), "address and page agree");
+  assert.equal(await console.option("region") ?? "cn-hangzhou", await region.inputValue(), "address and page agree");
   await console.close();
 });

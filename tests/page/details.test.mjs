@@ -14,8 +14,8 @@ test("a name opens the panel; it is in the address, outlives a reload, and Back 
   await console.button("image2").click();
   await panel(console).getByRole("heading", { name: "image2", exact: true }).waitFor();
   await tab(console, "Image Family").click();
-  assert.match(console.page.url(), /image=m-bp1imagetest00000002&panel=family/);
-  await console.page.reload();
+  assert.match((await console.address()).href, /image=m-bp1imagetest00000002&panel=family/);
+  await console.reload();
   await panel(console).getByText("this image").waitFor();
   await console.back();
   await panel(console).waitFor({ state: "detached" });
@@ -75,7 +75,7 @@ test("an id that is not there says so, and leads back", async () => {
   await panel(console).getByRole("heading", { name: "Image m-gone is not there" }).waitFor();
   await console.button("Back to the list").click();
   await panel(console).waitFor({ state: "detached" });
-  assert.doesNotMatch(console.page.url(), /image=/);
+  assert.doesNotMatch((await console.address()).href, /image=/);
   await console.close();
 });
 

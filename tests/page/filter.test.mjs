@@ -5,7 +5,6 @@ import { Console, useBrowser } from "./support.mjs";
 
 useBrowser();
 
-const option = (console, name) => new URL(console.page.url()).searchParams.get(name);
 const steps = (console) => console.page.evaluate(() => history.length);
 const names = (console) =>
   console.page.getByTestId("image-row").evaluateAll((rows) => rows.map((row) => row.querySelector(".name").textContent));
@@ -57,7 +56,7 @@ for (const [lang, words] of [
     assert.deepEqual(await names(console), ["nginx-2021.01"]);
     await page.getByRole("status").filter({ hasText: lang === "en" ? `1 of ${all.length}` : `1 项，共 ${all.length} 项` }).waitFor();
 
-    await page.reload();
+    await console.reload();
     await console.button(words.remove).waitFor();
     await console.row("image2").waitFor({ state: "detached" });
     assert.deepEqual(await names(console), ["nginx-2021.01"]);
@@ -68,7 +67,7 @@ for (const [lang, words] of [
     await console.row("image2").waitFor({ state: "detached" });
     await console.button(words.remove).click();
     await console.row("image2").waitFor();
-    assert.equal(option(console, "filter"), null);
+    assert.equal(await console.option("filter"), null);
     await page.waitForFunction(() => document.activeElement.id === "filter-field");
     await console.close();
   });
@@ -93,7 +92,7 @@ test("what is typed is a condition too: a name's part, another language's words,
   await type("created >= soon");
   await page.getByRole("alert").getByText("Write the day as 2021-03-02.").waitFor();
   assert.equal(await field.getAttribute("aria-invalid"), "true");
-  assert.equal(option(console, "filter"), "name:IMAGE,tag=release=2");
+  assert.equal(await console.option("filter"), "name:IMAGE,tag=release=2");
   await field.fill("");
   await type("状态：弃用");
   await filtered(console, "name:IMAGE,tag=release=2,status=Deprecated");
@@ -103,10 +102,10 @@ test("what is typed is a condition too: a name's part, another language's words,
   await filtered(console, "name:IMAGE|tag=release=2|status=Deprecated");
   await console.row("nginx-2021.01").waitFor();
   assert.deepEqual((await names(console)).sort(), ["image1", "image2", "nginx-2021.01"]);
-  assert.match(page.url(), /filter=name:IMAGE\|tag=release=2\|status=Deprecated/, "the address can be read");
+  assert.match((await console.address()).href, /filter=name:IMAGE\|tag=release=2\|status=Deprecated/, "the address can be read");
   await console.button(console.words.clear).click();
   await console.row("toolbox").waitFor();
-  assert.equal(option(console, "filter"), null);
+  assert.equal(await console.option("filter"), null);
   await console.close();
 });
 
@@ -120,7 +119,7 @@ test("a condition is changed in its place; Esc leaves it as it was", async () =>
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.getByRole("combobox", { name: "Add a condition", exact: true }).waitFor();
-  assert.equal(option(console, "filter"), "status=Deprecated,shared=no");
+  assert.equal(await console.option("filter"), "status=Deprecated,shared=no");
   await console.button("Edit condition Status = Deprecated").click();
   // The value alone is marked.
   await page.keyboard.type("Avail");
@@ -158,7 +157,7 @@ test("Enter and arrow keys that belong to an input method do nothing", async () 
     }
     input.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
   });
-  assert.equal(option(console, "filter"), null);
+  assert.equal(await console.option("filter"), null);
   assert.equal(await field.inputValue(), "镜像");
   await field.evaluate((input) => input.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true })));
   await console.page.getByRole("option", { name: "镜像名称 : 镜像" }).waitFor();

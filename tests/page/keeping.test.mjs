@@ -74,7 +74,7 @@ test("a search is one step of history", async () => {
   await search.fill("nginx");
   await search.press("Enter");
   await console.row("toolbox").waitFor({ state: "detached" });
-  assert.match(page.url(), /family=nginx/);
+  assert.match((await console.address()).href, /family=nginx/);
   await console.back();
   await console.row("toolbox").waitFor();
   assert.equal(await search.inputValue(), "");

@@ -24,7 +24,6 @@ const panel = (console, lang) => console.page.getByRole("region", { name: TEXT[l
 const unfold = (console, lang = "en") =>
   console.button(lang === "en" ? "Fold lessons" : "折叠练习").and(console.page.locator("[aria-expanded=false]")).click();
 const current = (console) => console.page.locator('.step[aria-current="step"]');
-const option = (console, name) => new URL(console.page.url()).searchParams.get(name);
 const onStep = (console, n) => console.page.waitForURL((url) => url.searchParams.get("step") === String(n));
 const folder = new URL("../../src/training/lessons/", import.meta.url);
 const files = readdirSync(folder);
@@ -37,7 +36,7 @@ for (const lang of ["zh-CN", "en"]) {
     const text = TEXT[lang];
     await panel(console, lang).getByRole("button", { name: text.rollBack, exact: true }).click();
     await onStep(console, 1);
-    assert.equal(option(console, "lesson"), "roll-back");
+    assert.equal(await console.option("lesson"), "roll-back");
     await current(console).getByText(/cn-beijing/).waitFor();
     await page.getByRole("combobox", { name: words.region, exact: true }).selectOption("cn-hangzhou");
     await onStep(console, 2);
@@ -74,7 +73,7 @@ test("a lesson has a world of its own: leaving it brings back what was there, an
   await onStep(console, 3);
   await console.button(TEXT.en.all).click();
   await console.hasStatus("toolbox", "Deprecated");
-  assert.equal(option(console, "lesson"), null);
+  assert.equal(await console.option("lesson"), null);
   await panel(console, "en").getByText("At step 3 of 3", { exact: true }).waitFor();
   await panel(console, "en").getByRole("button", { name: TEXT.en.restore, exact: true }).click();
   await onStep(console, 3);

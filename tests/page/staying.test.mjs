@@ -84,7 +84,7 @@ for (const anew of ["sort", "filter", "page", "tab", "back", "reload", "size", "
         .getByRole("button").click();
       await console.back();
     }
-    if (anew === "reload") await page.reload();
+    if (anew === "reload") await console.reload();
     if (anew === "size") await page.getByRole("combobox", { name: "Rows per page", exact: true }).selectOption("100");
     if (anew === "region") {
       const region = page.getByRole("combobox", { name: "Region", exact: true });

@@ -96,10 +96,29 @@ export class Console {
     await this.context.close();
   }
 
-  /** One step back, as somebody goes who has seen it: what is clicked or typed is in the address by then. */
+  /** The address, once somebody has seen the page: what is clicked or typed is there by then. */
+  async address() {
+    const href = await this.page.evaluate(
+      () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen(location.href)))),
+    );
+    return new URL(href);
+  }
+
+  /** What the address says of an option. */
+  async option(name) {
+    return (await this.address()).searchParams.get(name);
+  }
+
+  /** One step back, as somebody goes who has seen the page. */
   async back() {
-    await this.page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+    await this.address();
     await this.page.goBack();
+  }
+
+  /** The page anew, by what its address says once somebody has seen it. */
+  async reload() {
+    await this.address();
+    await this.page.reload();
   }
 
   button(name) {
