@@ -63,7 +63,8 @@ export const RUNNERS = {
   },
   rust: async ({ folder, write }, file) => {
     const name = file.replace(/\.rs$/, "");
-    const manifest = readFileSync(join(ROOT, "tests/example/Cargo.toml"), "utf8");
+    // By a name of its own: what is compiled of the example stays the example's.
+    const manifest = readFileSync(join(ROOT, "tests/example/Cargo.toml"), "utf8").replace(/^name = .*/m, 'name = "written-by-the-page"');
     write("Cargo.toml", manifest.replace('path = "../.."', `path = ${JSON.stringify(ROOT)}`));
     write("src/lib.rs", "");
     write(`tests/${file}`, readFileSync(join(folder, file), "utf8"));
