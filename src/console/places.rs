@@ -12,7 +12,7 @@ use crate::page::element::find;
 #[wasm_bindgen(module = "/src/console/places.js")]
 extern "C" {
     #[wasm_bindgen(js_name = inSight)]
-    fn in_sight() -> u32;
+    fn in_sight() -> i32;
 }
 
 /// The rows that are there, and what they show.
