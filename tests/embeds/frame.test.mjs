@@ -164,7 +164,7 @@ const embedded = async (attributes) => visit((await serveHost(pageOf(element(att
 
 const menuOf = async ({ page, frame }) => {
   await ready(page);
-  // By a key: a frame grows as it begins, and a click is for the frame that the browser drew last, whoever lies there now.
+  // By a key: of clicks in a frame that has just begun, two came to nobody, and why is not known.
   await frame().getByRole("button", { name: "More actions for image1", exact: true }).press("Enter");
   await frame().getByRole("menuitem").first().waitFor();
   return frame().getByRole("menuitem").evaluateAll((items) => Object.fromEntries(items.map((item) => {
