@@ -24,7 +24,8 @@ const ownSheet = (tag) => {
   if (!parts) return tag;
   const [href, file] = [attribute(tag, "href"), `part-${basename(attribute(tag, "href"))}`];
   renameSync(join(staging, href), join(staging, file));
-  for (const part of parts.split(" ")) (sheets[part] ??= []).push({ file, integrity: attribute(tag, "integrity") });
+  const checked = integrity(readFileSync(join(staging, file)));
+  for (const part of parts.split(" ")) (sheets[part] ??= []).push({ file, integrity: checked });
   return "";
 };
 const several = html.replace(/<link\b[^>]*>/g, ownSheet);
