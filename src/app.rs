@@ -14,6 +14,7 @@ use crate::locale::page::PageText;
 use crate::openapi::{Action, Parameters, Response};
 use crate::page::address::{self, PREFERENCES};
 use crate::page::bars::Bars;
+use crate::page::hint::hints;
 use crate::page::notice::Notices;
 use crate::page::part::{fetch, part};
 use crate::page::reveal::reveal;
@@ -163,6 +164,7 @@ fn render(element: Element, session: Session, beside: Html) {
     // Before the first picture: told behind it, the browser would style all of it anew.
     dress(session.locale(), session.theme());
     reveal(&element);
+    hints(&element);
     yew::Renderer::<App>::with_root_and_props(element, AppProps { session, beside }).render();
 }
 

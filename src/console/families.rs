@@ -168,7 +168,7 @@ fn Card(props: &CardProps) -> Html {
         <li class="family">
             <button
                 type="button" class="family-pick" aria-describedby={id.clone()}
-                aria-current={props.chosen.then_some("true")} title={name.to_owned()} {onclick}
+                aria-current={props.chosen.then_some("true")} {onclick}
             >
                 { name }
             </button>

@@ -86,7 +86,7 @@ pub fn TopBar() -> Html {
                 { undoing(&session) }
                 <span class="topbar-separator"></span>
                 <ScenarioChoice />
-                <button type="button" class="tool" aria-label={text(ConsoleText::ShareLink)} title={text(ConsoleText::ShareLink)} onclick={share}>
+                <button type="button" class="tool" aria-label={text(ConsoleText::ShareLink)} onclick={share}>
                     { Icon::SHARE.svg() }
                 </button>
                 <button

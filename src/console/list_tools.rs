@@ -33,6 +33,6 @@ pub fn export(session: &Session) -> Html {
 pub fn settings(locale: Locale, onclick: Callback<MouseEvent>) -> Html {
     let label = ConsoleText::Settings.text(locale);
     html! {
-        <button type="button" class="icon-button" aria-label={label} title={label} {onclick}>{ Icon::SETTINGS.svg() }</button>
+        <button type="button" class="icon-button" aria-label={label} {onclick}>{ Icon::SETTINGS.svg() }</button>
     }
 }

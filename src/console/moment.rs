@@ -57,9 +57,8 @@ pub fn moment(time: Timestamp, locale: Locale) -> Html {
     #[expect(clippy::cast_precision_loss, reason = "seconds up to the year 9999")]
     let milliseconds = time.seconds() as f64 * 1000.0;
     let (day, clock) = write(&Date::new(&JsValue::from_f64(milliseconds)), locale);
-    let utc = time.to_string();
     html! {
-        <time datetime={utc.clone()} title={format!("{utc} (UTC)")}>
+        <time datetime={time.to_string()}>
             { day }<span class="second-line">{ clock }</span>
         </time>
     }

@@ -116,7 +116,7 @@ pub fn Row(props: &RowProps) -> Html {
             <td role="cell" class="cell-name">
                 <button type="button" class="link name" id={name_id(&id)} onclick={on_open}>{ name }</button>
                 <div class="id" hidden={!props.columns.has(ID)}>
-                    <code title={id.clone()}>{ &id }</code>
+                    <code>{ &id }</code>
                     <CopyButton text={id.clone()} label={ConsoleText::CopyId.fill(locale, &[("id", &id)])} />
                 </div>
                 { for tags }
@@ -219,7 +219,7 @@ fn system(image: &Image, locale: Locale) -> Html {
         Locale::En => &image.system.name_en,
     };
     html! {
-        <td role="cell" class="cell-system" title={system.to_string()}>
+        <td role="cell" class="cell-system">
             { system.to_string() }
             <span class="second-line">{ format!("{} · {} GiB", image.system.architecture, image.size) }</span>
         </td>

@@ -97,7 +97,7 @@ pub fn ToolMenu(props: &ToolMenuProps) -> Html {
     html! {
         <>
             <button
-                type="button" class="tool" ref={button} aria-haspopup="menu" aria-label={label.clone()} title={label.clone()}
+                type="button" class="tool" ref={button} aria-haspopup="menu" aria-label={label.clone()}
                 aria-expanded={if *open { "true" } else { "false" }} popovertarget={id.clone()} onkeydown={on_button_key}
             >
                 { icon.svg() }

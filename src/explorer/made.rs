@@ -117,7 +117,7 @@ fn Entry(props: &EntryProps) -> Html {
             <details {ontoggle}>
                 <summary>
                     { Icon::RIGHT.svg() }
-                    <time class="journal-time" datetime={props.time.clone()} title={props.time.clone()}>{ clock }</time>
+                    <time class="journal-time" datetime={props.time.clone()}>{ clock }</time>
                     <span class="journal-action">{ &props.action }</span>
                     <span class={classes!("journal-status", class)}>
                         { icon.svg() }<span class="code-status">{ props.status }</span>

@@ -36,8 +36,7 @@ pub fn CopyButton(props: &CopyProps) -> Html {
         Some(false) => Icon::FAILED,
     };
     html! {
-        <button type="button" class="icon-button icon-button-small" aria-label={&props.label} title={&props.label}
-            {onclick} onblur={reset}>
+        <button type="button" class="icon-button icon-button-small" aria-label={&props.label} {onclick} onblur={reset}>
             { icon.svg() }
         </button>
     }

@@ -9,6 +9,7 @@ pub mod dialog;
 pub mod element;
 pub mod faults;
 pub mod foreign;
+pub mod hint;
 pub mod icon;
 pub mod json;
 pub mod notice;

@@ -22,6 +22,8 @@ test("characters that hide text or turn it round are seen wherever text is shown
   await dialog.getByTestId("transfer-preview").waitFor();
   await console.confirm();
   await console.hasStatus("mine", "Available");
+  await page.locator("td.cell-system").filter({ hasText: "os a⟨U+202E⟩" }).hover();
+  await page.locator("td[title^='os a⟨U+202E⟩']").waitFor();
   const panel = page.getByRole("region", { name: "OpenAPI Explorer", exact: true });
   await panel.getByRole("combobox", { name: "API", exact: true }).selectOption("DescribeImages");
   await page.getByRole("button", { name: "Initiate Call", exact: true }).click();
@@ -41,7 +43,6 @@ test("characters that hide text or turn it round are seen wherever text is shown
   await dialog.getByText(/⟨U\+202E⟩|\\u\{202e\}/).first().waitFor();
   await console.cancel();
   // Nor in what is said beside the text.
-  await page.locator("td[title^='os a⟨U+202E⟩']").waitFor({ state: "attached" });
   const shown = await page.evaluate(() => [
     document.body.textContent,
     ...[...document.querySelectorAll("[title], [aria-label]")].flatMap((element) => [element.title, element.ariaLabel]),

@@ -158,8 +158,37 @@ test("a change made in another tab is said, once", async () => {
 test("times are local, with UTC in the tooltip", async () => {
   const console = await open("?lang=en");
   const time = console.row("image2").locator("time");
+  await time.hover();
   assert.equal(await time.getAttribute("title"), "2021-03-02T06:19:19Z (UTC)");
   assert.equal(await time.getAttribute("datetime"), "2021-03-02T06:19:19Z");
+  await console.close();
+});
+
+test("the pointer is told of what is cut off or but an icon, always of the image that is there now", async () => {
+  const console = await open("?lang=en");
+  const { page } = console;
+  const tooltips = () => page.evaluate(() => [...document.querySelectorAll("[title]:not(.tool)")].map((element) => element.title));
+  await page.getByTestId("image-row").first().locator("code").hover();
+  assert.deepEqual(await tooltips(), ["m-bp1imagetest00000002"]);
+  // Another image comes under a pointer that rests.
+  await page.getByRole("columnheader", { name: "Image Name/ID", exact: true }).getByRole("button").press("Enter");
+  await page.getByTestId("image-row").first().getByText("image1", { exact: true }).waitFor();
+  const there = await page.getByTestId("image-row").first().locator("code").boundingBox();
+  await page.mouse.move(there.x + 5, there.y + 5);
+  assert.deepEqual(await tooltips(), ["m-bp1imagetest00000001"]);
+  await page.getByTestId("image-row").first().locator(".cell-system").hover();
+  assert.deepEqual(await tooltips(), ["CentOS  8.0 64 bit"]);
+  await console.button("List settings").hover();
+  assert.deepEqual(await tooltips(), ["List settings"]);
+  await page.getByRole("heading", { name: "Images", exact: true }).hover();
+  assert.deepEqual(await tooltips(), []);
+  // What has more to say than its name keeps it.
+  const undo = page.locator(".tool[title]").first();
+  const said = await undo.getAttribute("title");
+  await undo.hover();
+  assert.equal(await undo.getAttribute("title"), said);
+  await page.getByRole("heading", { name: "Images", exact: true }).hover();
+  assert.equal(await undo.getAttribute("title"), said);
   await console.close();
 });
 

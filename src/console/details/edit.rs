@@ -90,7 +90,7 @@ pub fn Editable(props: &EditableProps) -> Html {
         };
         let pencil = props.entry.as_ref().map(|_| {
             html! {
-                <button type="button" class="icon-button icon-button-small" ref={pencil} aria-label={edit} title={edit} {onclick}
+                <button type="button" class="icon-button icon-button-small" ref={pencil} aria-label={edit} {onclick}
                     aria-disabled={refused.then_some("true")} aria-describedby={refused.then_some(WHY)}>
                     { Icon::EDIT.svg() }
                 </button>

@@ -123,7 +123,7 @@ pub(super) fn ColumnChoice(props: &ColumnChoiceProps) -> Html {
             };
             let label = text.fill(locale, &[("column", name)]);
             html! {
-                <button type="button" class="icon-button icon-button-small" id={mover(place, down)} aria-label={label.clone()} title={label}
+                <button type="button" class="icon-button icon-button-small" id={mover(place, down)} aria-label={label}
                     aria-disabled={to.is_none().then_some("true")} {onclick}>{ icon.svg() }</button>
             }
         };
