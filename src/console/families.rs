@@ -10,7 +10,7 @@ use crate::page::icon::Icon;
 use crate::page::{View, use_session};
 
 /// The families that are listed at first, and how many more each time that more are asked for.
-const LISTED: usize = 24;
+const LISTED: usize = 16;
 const MORE: usize = 100;
 
 /// A family as a card shows it.
