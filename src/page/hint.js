@@ -1,5 +1,5 @@
-// What is cut off, is but an icon, or has more to it: the pointer is told of it. Only what it is over has a title: a new one
-// in each has the browser style it anew, as its own sheet has a rule about titles, and that is a tenth of a row's cost.
+// What is cut off, is but an icon, or has more to it: the pointer is told of it. Only what it is over has a title: with a new
+// one the browser styles an element anew, as its own sheet has a rule about titles. Four in each of ten rows were 0.2 ms.
 const HINTED = ".icon-button, .tool, .id code, .cell-system, .family-pick, time";
 
 const hint = (element) => (element.dateTime ? `${element.dateTime} (UTC)` : element.ariaLabel ?? element.firstChild.data ?? "");
@@ -15,6 +15,8 @@ export const hints = (root) => {
       // Some have a title of their own.
       hinted = element?.title ? null : element;
     }
-    if (hinted && hinted.title !== hint(hinted)) hinted.title = hint(hinted);
+    if (!hinted) return;
+    const text = hint(hinted);
+    if (hinted.title !== text) hinted.title = text;
   });
 };
