@@ -13,7 +13,7 @@ use image_family_simulator::simulation::{Scenario, Simulation};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, EventInit, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -49,6 +49,16 @@ impl Page {
     async fn click(&self, selector: &str) {
         self.find(selector).click();
         self.settle().await;
+    }
+
+    /// Moves the pointer over an element, as what shows tooltips is told of it.
+    fn point(&self, selector: &str) -> HtmlElement {
+        let found = self.find(selector);
+        let bubbling = EventInit::new();
+        bubbling.set_bubbles(true);
+        let moved = Event::new_with_event_init_dict("mousemove", &bubbling).unwrap();
+        found.dispatch_event(&moved).unwrap();
+        found
     }
 
     fn status(&self, image: &str) -> String {
@@ -125,8 +135,8 @@ async fn what_text_hides_is_shown() {
     let scenario =
         r#"{"Images":[{"ImageName":"mine","OSName":"a\u202etxt.exe","OSNameEn":"a\u202etxt.exe"}]}"#;
     let page = Page::new(Scenario::from_json(scenario).unwrap()).await;
-    let system = page.find(".cell-system");
     next_frame().await;
+    let system = page.point(".cell-system");
     assert!(system.text_content().unwrap().contains("a⟨U+202E⟩txt.exe"));
     assert_eq!(system.title(), "a⟨U+202E⟩txt.exe");
 }
