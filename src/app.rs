@@ -209,12 +209,13 @@ fn App(props: &AppProps) -> Html {
     html! {
         <ContextProvider<Session> context={(*session).clone()}>
             <a class="skip-link" href="#main">{ PageText::SkipToMain.text(locale) }</a>
-            <TopBar />
-            <Bars />
+            <ContextProvider<Session> context={session.around()}><TopBar /><Bars /></ContextProvider<Session>>
             <div class="frame">
                 { side_nav(&session) }
                 <main class="main" id="main" tabindex="-1"><Notices /><Console /></main>
-                <aside class="rail"><Training /><Explorer /></aside>
+                <aside class="rail">
+                    <ContextProvider<Session> context={session.around()}><Training /><Explorer /></ContextProvider<Session>>
+                </aside>
             </div>
             <div>{ props.beside.clone() }</div>
         </ContextProvider<Session>>

@@ -1,13 +1,14 @@
 //! The families of the region: each with the image that it resolves to now.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::account::{Account, FamilyName, ImageName, RegionId, Relation, Wanted};
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
-use crate::page::behind::use_behind;
 use crate::page::icon::Icon;
-use crate::page::{View, use_session};
+use crate::page::{Session, View};
 
 /// The families that are listed at first, and how many more each time that more are asked for.
 const LISTED: usize = 16;
@@ -78,16 +79,26 @@ impl Found {
     }
 }
 
+/// What [`Families`] takes.
+#[derive(PartialEq, Properties)]
+pub struct FamiliesProps {
+    /// The session, through a handle that stays the same: the rows are what was asked for, and the families follow them.
+    pub session: Rc<Session>,
+}
+
 /// The families.
 #[component]
-pub fn Families() -> Html {
-    let session = use_session();
-    let (locale, region) = (session.locale(), session.region());
-    // The rows are what was asked for.
-    let view = use_behind(session.view());
-    // The session itself is behind every handle: an old one serves, and keeps the cards' callback the same.
-    let handle = use_memo((), |()| session.clone());
-    let pick = use_callback(handle, |family: String, handle| {
+pub fn Families(props: &FamiliesProps) -> Html {
+    let session = &props.session;
+    let again = use_force_update();
+    {
+        let session = session.clone();
+        use_effect_with((), move |()| {
+            session.on_around(Callback::from(move |()| again.force_update()));
+        });
+    }
+    let (locale, region, view) = (session.locale(), session.region(), session.view());
+    let pick = use_callback(session.clone(), |family: String, handle| {
         handle.go(View {
             family,
             number: 1,

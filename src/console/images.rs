@@ -119,7 +119,7 @@ pub fn Images() -> Html {
                 } else {
                     <div key="list" class={if shows_families(&session, &view) { "list-layout" } else { "list-alone" }}>
                         if shows_families(&session, &view) {
-                            <Families />
+                            <Families session={handle} />
                         } else {
                             <span hidden=true></span>
                         }

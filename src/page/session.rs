@@ -13,6 +13,7 @@ mod worlds;
 pub use lesson::LessonStanding;
 
 use super::address::Step;
+use super::behind::behind_frame;
 use super::change::Hands;
 use super::faults::StorageFault;
 use super::notice::Notice;
@@ -113,6 +114,10 @@ pub(super) struct Inner {
     place: OnceCell<Option<Local>>,
     redraw: RefCell<Callback<()>>,
     count: Cell<u64>,
+    /// The count that what stands around the list is drawn at.
+    around: Cell<u64>,
+    /// Draws the families anew, which stand around the list, too.
+    families: RefCell<Callback<()>>,
 }
 
 /// A handle on the session; equal as long as nothing changed.
@@ -188,6 +193,8 @@ impl Session {
             place: OnceCell::new(),
             redraw: RefCell::new(Callback::noop()),
             count: Cell::new(0),
+            around: Cell::new(0),
+            families: RefCell::new(Callback::noop()),
         };
         Self {
             inner: Rc::new(inner),
@@ -207,10 +214,36 @@ impl Session {
         self.inner.redraw.replace(redraw);
     }
 
+    /// The handle of what stands around the list: where the list alone changed, that follows behind its frame.
+    pub(crate) fn around(&self) -> Self {
+        Self {
+            inner: self.inner.clone(),
+            revision: self.inner.around.get(),
+        }
+    }
+
+    /// Sets what draws the families anew.
+    pub(crate) fn on_around(&self, redraw: Callback<()>) {
+        self.inner.families.replace(redraw);
+    }
+
     pub(super) fn changed(&self) {
-        self.inner.count.set(self.inner.count.get().saturating_add(1));
-        let redraw = self.inner.redraw.borrow().clone();
-        redraw.emit(());
+        self.number();
+        self.redraw_around();
+    }
+
+    /// Something of the list alone changed: the top bar says nothing of it.
+    fn list_changed(&self) {
+        self.number();
+        emit(&self.inner.redraw);
+        let session = self.clone();
+        behind_frame(move || session.redraw_around());
+    }
+
+    fn redraw_around(&self) {
+        self.inner.around.set(self.inner.count.get());
+        emit(&self.inner.redraw);
+        emit(&self.inner.families);
     }
 
     fn number(&self) -> u64 {
@@ -322,6 +355,11 @@ impl Session {
     pub fn draft(&self) -> Option<(u64, Action, Parameters)> {
         self.inner.state.borrow().draft.clone()
     }
+}
+
+fn emit(redraw: &RefCell<Callback<()>>) {
+    let redraw = redraw.borrow().clone();
+    redraw.emit(());
 }
 
 /// Real milliseconds since some fixed moment.

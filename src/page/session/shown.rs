@@ -45,14 +45,13 @@ impl Session {
 
     /// Switches the region; the list starts at its first page, and the panel about an image of the old one closes.
     pub fn set_region(&self, region: RegionId) {
-        self.inner.state.borrow_mut().region = region;
-        self.write_option("region", region.as_str());
         self.settle();
-        self.amend(View {
+        let view = View {
             number: 1,
             image: String::new(),
             ..self.view()
-        });
+        };
+        self.turn_to(region, view);
     }
 
     /// Switches the resource group: a step that Back takes back. As with a region, the list starts at its first page.
@@ -71,6 +70,7 @@ impl Session {
         self.inner.state.borrow_mut().region = region;
         self.write_option("region", region.as_str());
         self.amend(view);
+        self.changed();
     }
 
     /// What the console shows.
@@ -126,7 +126,11 @@ impl Session {
         if view.tab != before.tab || view.image == before.image && view.panel == before.panel {
             self.settle();
         }
-        self.changed();
+        if view.group == before.group {
+            self.list_changed();
+        } else {
+            self.changed();
+        }
     }
 
     /// What is seen can be gone back from: the address is written before the frame that shows it is painted. Not at once, as
