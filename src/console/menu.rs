@@ -65,10 +65,14 @@ fn Menu(props: &RowMenuProps) -> Html {
     let element = use_node_ref();
     use_opening(&element, opened.as_ref(), on_close);
     let onkeydown = {
-        let element = element.clone();
+        let (element, on_close) = (element.clone(), on_close.clone());
         Callback::from(move |event: KeyboardEvent| {
             if let Some(menu) = element.cast::<HtmlElement>() {
                 menu_keys::key(&event, &menu);
+                // The browser's own word of it may come behind the next press of the button.
+                if !menu_keys::is_open(&menu) {
+                    on_close.emit(());
+                }
             }
         })
     };
