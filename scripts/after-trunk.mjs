@@ -22,9 +22,10 @@ const sheets = {};
 const ownSheet = (tag) => {
   const parts = attribute(tag, "data-part");
   if (!parts) return tag;
-  const [href, file] = [attribute(tag, "href"), `part-${basename(attribute(tag, "href"))}`];
+  const href = attribute(tag, "href");
+  const content = readFileSync(join(staging, href));
+  const [file, checked] = [named(`part-${basename(href).replace(/-.*/, "")}`, "css", content), integrity(content)];
   renameSync(join(staging, href), join(staging, file));
-  const checked = integrity(readFileSync(join(staging, file)));
   for (const part of parts.split(" ")) (sheets[part] ??= []).push({ file, integrity: checked });
   return "";
 };

@@ -23,8 +23,9 @@ const digest = (algorithm, encoding, bytes) => createHash(algorithm).update(byte
 // SHA-256: what is longer is no safer here, does not pack, and the first load holds forty of them.
 export const integrity = (bytes) => `sha256-${digest("sha256", "base64", bytes)}`;
 
-// The name says what is in the file: changed content is another file, and a cache may keep each for ever.
-export const named = (stem, extension, bytes) => `${stem}-${digest("sha256", "hex", bytes).slice(0, 16)}.${extension}`;
+// The name says what is in the file: changed content is another file, and a cache may keep each for ever. Eight digits tell
+// the versions of one file apart; what is in it, `integrity` checks. The first load names forty, and digits don't pack.
+export const named = (stem, extension, bytes) => `${stem}-${digest("sha256", "hex", bytes).slice(0, 8)}.${extension}`;
 
 const run = (tool, ...args) => execFileSync(tool, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 30 });
 const changed = (why) => new Error(`${why} is not as it was: scripts/parts.mjs can't read it.`);
@@ -84,14 +85,21 @@ const gather = (work, loader) => {
   return files;
 };
 
-// wasm-split puts a null into the table of functions for each function of a part, and often nothing at all. The table begins
-// as nulls.
-/** @returns {string} the program as a text without them */
-const withoutNulls = (program) => {
-  const text = run("wasm-dis", ...features, program);
-  const rest = text.replace(/^ \(elem \S+ \(table \S+\) \(i32\.const \d+\) func(?:ref(?: \(item \(ref\.null nofunc\)\))+)?\)\n/gm, "");
-  if (rest === text) throw changed("wasm-split's table");
-  writeFileSync(`${program}.wat`, rest);
+// What the program has and does without:
+// - wasm-split puts a null into the table of functions for each function of a part, and often nothing at all. The table
+//   begins as nulls.
+// - A text cut inside a letter is a panic, and what words it is 2 KB: here only Yew cuts, the "on" off an event's name.
+/** @returns {string} the program as a text without that */
+const withoutNeedless = (program) => {
+  const drop = (text, what, found, instead) => {
+    const rest = text.replace(found, instead);
+    if (rest === text) throw changed(what);
+    return rest;
+  };
+  const nulls = /^ \(elem \S+ \(table \S+\) \(i32\.const \d+\) func(?:ref(?: \(item \(ref\.null nofunc\)\))+)?\)\n/gm;
+  const refusal = /^( \(func \$\S*4core3str\d+slice_error_fail\S* .*\n)[^]*?^ \)\n/gm;
+  const text = drop(run("wasm-dis", ...features, program), "wasm-split's table", nulls, "");
+  writeFileSync(`${program}.wat`, drop(text, "the standard library's text", refusal, "$1  (unreachable)\n )\n"));
   return `${program}.wat`;
 };
 
@@ -146,7 +154,7 @@ export const cut = (input, target, { sheets, optimize }) => {
     rmSync(join(work, "main.wasm"));
     const [loader, glue] = [join(work, "__wasm_split.js"), join(work, "main.js")];
     const main = join(work, "main_bg.wasm");
-    if (optimize) run("wasm-opt", ...optimizations, withoutNulls(main), "-o", main);
+    if (optimize) run("wasm-opt", ...optimizations, withoutNeedless(main), "-o", main);
     const names = optimize ? shorten(main, glue) : {};
     const host = outside(work, names);
     const files = gather(work, loader);
