@@ -31,6 +31,8 @@ pub struct Line {
     pub copying: bool,
     /// Its place on a long page, from 1; 0 on one that is there as a whole.
     pub place: usize,
+    /// Whether it says when the image was made, or has but the room for that.
+    pub dated: bool,
 }
 
 /// A page of a list.
@@ -126,6 +128,7 @@ fn line(account: &Account, image: &Rc<Image>, place: usize) -> Line {
         copying: allowed(Operation::CancelCopy),
         image: image.clone(),
         place,
+        dated: true,
     }
 }
 

@@ -28,6 +28,9 @@ fn options(pairs: &[(&str, &str)]) -> JsValue {
     options.into()
 }
 
+/// A space that makes a line.
+const ROOM: &str = "\u{a0}";
+
 thread_local! {
     /// What writes the date and the clock in the language last asked for: making them takes longer than their work.
     static FORMATS: RefCell<Option<(Locale, Function, Function)>> = const { RefCell::new(None) };
@@ -52,11 +55,23 @@ fn write(date: &Date, locale: Locale) -> (String, String) {
     })
 }
 
-/// A moment: local date over local time, UTC in the tooltip.
-pub fn moment(time: Timestamp, locale: Locale) -> Html {
+/// Whether moments are written without a wait: the first that a page writes takes the browser some 20 ms.
+pub fn is_ready() -> bool {
+    FORMATS.with_borrow(Option::is_some)
+}
+
+/// A moment: local date over local time, UTC in the tooltip. Without a language, but the room for it.
+pub fn moment(time: Timestamp, locale: impl Into<Option<Locale>>) -> Html {
+    written(time, locale.into())
+}
+
+fn written(time: Timestamp, locale: Option<Locale>) -> Html {
     #[expect(clippy::cast_precision_loss, reason = "seconds up to the year 9999")]
     let milliseconds = time.seconds() as f64 * 1000.0;
-    let (day, clock) = write(&Date::new(&JsValue::from_f64(milliseconds)), locale);
+    let (day, clock) = match locale {
+        Some(locale) => write(&Date::new(&JsValue::from_f64(milliseconds)), locale),
+        None => (ROOM.to_owned(), ROOM.to_owned()),
+    };
     html! {
         <time datetime={time.to_string()}>
             { day }<span class="second-line">{ clock }</span>

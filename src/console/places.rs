@@ -5,6 +5,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::listing::Line;
+use super::moment::is_ready;
 use crate::account::ImageKey;
 use crate::page::View;
 use crate::page::element::find;
@@ -26,6 +27,8 @@ pub struct Places {
     first: usize,
     /// Whether some images have their turn later.
     more: bool,
+    /// Whether rows say when their images were made.
+    dated: bool,
 }
 
 impl Default for Places {
@@ -37,6 +40,7 @@ impl Default for Places {
             count: 0,
             first: 10,
             more: false,
+            dated: is_ready(),
         }
     }
 }
@@ -51,14 +55,19 @@ impl Places {
         if same && self.more {
             self.first = self.first.max(usize::try_from(in_sight()).unwrap_or_default());
         }
+        // That waits until the page's first rows are seen.
+        self.dated |= same;
         let first = if same { wanted.len() } else { self.first };
         let other = |n: usize| self.lines.get(n).map(key) != wanted.get(n).map(key);
-        self.more = (first..wanted.len()).any(other);
+        self.more = !self.dated || (first..wanted.len()).any(other);
         let moved = !same && self.most_moved(wanted, first);
         let mut lines = wanted.to_vec();
         if self.more {
             lines.truncate(first);
             lines.extend(self.below(wanted, first, moved));
+        }
+        for line in &mut lines {
+            line.dated = self.dated;
         }
         self.place(lines, anew && !moved);
     }

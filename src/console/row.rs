@@ -97,7 +97,8 @@ pub fn Row(props: &RowProps) -> Html {
             SYSTEM => system(image, locale),
             SIZE => html! { <td role="cell" class="cell-size">{ image.size }{ " GiB" }</td> },
             CREATED => {
-                html! { <td role="cell" class="cell-created">{ moment(image.created, locale) }</td> }
+                let created = moment(image.created, line.dated.then_some(locale));
+                html! { <td role="cell" class="cell-created">{ created }</td> }
             }
             _ => return None,
         })

@@ -324,6 +324,36 @@ test("what the list shows is chosen in a dialog, kept in the browser and in the 
   await console.close();
 });
 
+/** In the page: what its table shows and where, with the first rows and once there is no more to come. */
+const watchTable = () => {
+  const look = () => {
+    const table = document.querySelector("table");
+    const places = [...table.querySelectorAll("th, td")].map((cell) => Object.values(cell.getBoundingClientRect().toJSON()));
+    const dates = [...table.querySelectorAll("time")].map((time) => time.textContent.trim());
+    return { busy: table.ariaBusy, dates, places };
+  };
+  const last = () => (document.querySelector("table").ariaBusy ? requestAnimationFrame(last) : window.seen.push(look()));
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector("[data-testid=image-row]")) return;
+    watch.disconnect();
+    window.seen = [look()];
+    last();
+  });
+  watch.observe(document, { childList: true, subtree: true });
+};
+for (const width of [1280, 360]) {
+  test(`the page's first rows have their dates a frame later, in the room that is kept for them, at ${width} px`, async () => {
+    const console = await open("?lang=zh-CN", { width, init: watchTable });
+    await console.page.waitForFunction(() => window.seen?.length === 2);
+    const [first, last] = await console.page.evaluate(() => window.seen);
+    assert.deepEqual([first.busy, last.busy], ["true", null]);
+    assert.deepEqual(first.dates, Array(5).fill(""));
+    for (const date of last.dates) assert.match(date, /^\d{4}\/\d\d\/\d\d\d\d:\d\d$/);
+    assert.deepEqual(first.places, last.places);
+    await console.close();
+  });
+}
+
 test("another order: the rows in sight at once, the rest behind the frame, and no image twice", async () => {
   const console = await open("?lang=en&scenario=fleet&images=60&size=50");
   const { page } = console;
