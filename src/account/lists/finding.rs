@@ -24,10 +24,12 @@ impl Names {
         });
         let ends = ends.collect();
         text.make_ascii_lowercase();
+        // The last letters are looked at with what is behind them.
+        text.extend_from_slice(&[END; 8]);
         Self { text, ends }
     }
 
-    /// Which names have a part, in their order. Horspool's search: the longer the part, the less of the text is read.
+    /// Which names have a part, in their order.
     fn with(&self, part: &str) -> Vec<usize> {
         let part = part.to_ascii_lowercase();
         let mut found = Vec::new();
@@ -36,23 +38,34 @@ impl Names {
         };
         let mut names = self.ends.iter().enumerate();
         let mut place = before.len();
-        while let Some(letter) = self.text.get(place) {
-            if letter == last && self.text.get(place.wrapping_sub(before.len())..place) == Some(before) {
-                let Some((name, end)) = names.find(|(_, end)| **end > place) else {
+        while let Some(there) = self.next(*last, place) {
+            place = there.saturating_add(1);
+            if self.text.get(there.wrapping_sub(before.len())..there) == Some(before) {
+                let Some((name, end)) = names.find(|(_, end)| **end > there) else {
                     break;
                 };
                 found.push(name);
                 // A name has it once.
                 place = end.saturating_add(before.len());
-            } else {
-                // On to where the part has this letter, too.
-                let back = before.iter().rev().position(|there| there == letter);
-                place = place
-                    .saturating_add(back.unwrap_or(before.len()))
-                    .saturating_add(1);
             }
         }
         found
+    }
+
+    /// Where a letter stands next, from a place on: looked for in eight at a time, of which the first that is the letter
+    /// is the first to fall below nothing when one is taken from the difference of each.
+    fn next(&self, letter: u8, mut place: usize) -> Option<usize> {
+        const ONES: u64 = u64::MAX / 0xFF;
+        let letters = ONES.wrapping_mul(letter.into());
+        loop {
+            let near = self.text.get(place..)?.first_chunk()?;
+            let other = u64::from_le_bytes(*near) ^ letters;
+            let there = other.wrapping_sub(ONES) & !other & (ONES << 7);
+            if there != 0 {
+                return place.checked_add(there.trailing_zeros() as usize / 8);
+            }
+            place = place.saturating_add(8);
+        }
     }
 }
 
