@@ -88,7 +88,8 @@ const gather = (work, loader) => {
 // What the program has and does without:
 // - wasm-split puts a null into the table of functions for each function of a part, and often nothing at all. The table
 //   begins as nulls.
-// - A text cut inside a letter is a panic, and what words it is 2 KB: here only Yew cuts, the "on" off an event's name.
+// - A text cut inside a letter is a panic, and what words it is 2 KB. Our own code cuts none (`string_slice` in Cargo.toml);
+//   Yew does, the "on" off an event's name, and serde_json, a number off its messages.
 /** @returns {string} the program as a text without that */
 const withoutNeedless = (program) => {
   const drop = (text, what, found, instead) => {

@@ -116,8 +116,8 @@ pub(super) struct Inner {
     count: Cell<u64>,
     /// The count that what stands around the list is drawn at.
     around: Cell<u64>,
-    /// Draws the families anew, which stand around the list, too.
-    families: RefCell<Callback<()>>,
+    /// Draws anew what follows with them and can't be told by their context, as it stands within the list's: the families.
+    follower: RefCell<Callback<()>>,
 }
 
 /// A handle on the session; equal as long as nothing changed.
@@ -194,7 +194,7 @@ impl Session {
             redraw: RefCell::new(Callback::noop()),
             count: Cell::new(0),
             around: Cell::new(0),
-            families: RefCell::new(Callback::noop()),
+            follower: RefCell::new(Callback::noop()),
         };
         Self {
             inner: Rc::new(inner),
@@ -222,9 +222,9 @@ impl Session {
         }
     }
 
-    /// Sets what draws the families anew.
+    /// Sets what is done with each drawing of what stands around the list.
     pub(crate) fn on_around(&self, redraw: Callback<()>) {
-        self.inner.families.replace(redraw);
+        self.inner.follower.replace(redraw);
     }
 
     pub(super) fn changed(&self) {
@@ -243,7 +243,7 @@ impl Session {
     fn redraw_around(&self) {
         self.inner.around.set(self.inner.count.get());
         emit(&self.inner.redraw);
-        emit(&self.inner.families);
+        emit(&self.inner.follower);
     }
 
     fn number(&self) -> u64 {

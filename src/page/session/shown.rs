@@ -70,6 +70,7 @@ impl Session {
         self.inner.state.borrow_mut().region = region;
         self.write_option("region", region.as_str());
         self.amend(view);
+        // The top bar names the region, as it does the group: it does not follow behind a frame.
         self.changed();
     }
 
