@@ -116,15 +116,15 @@ export class Visit {
     return this.page.evaluate(`bench.until(bench.names(${JSON.stringify(names)}), () => bench.${act}(...${JSON.stringify(given)}))`);
   }
 
-  /** A status chosen, or none any more: in ours a condition that is typed already, and Enter. */
-  async choose(names, status) {
+  /** A status chosen, or none any more: in ours a condition that is typed already, and Enter after a pause. */
+  async choose(names, status, pause) {
     if (this.name !== "ours") return this.shows(names, "choose", status);
     if (!status) return this.shows(names, "press", "清除筛选");
     const field = this.page.locator("#filter-field");
     if ((await field.count()) === 0) await this.page.getByRole("button", { name: "筛选", exact: true }).click();
     await field.fill(`状态 = ${{ Available: "可用", Deprecated: "弃用" }[status]}`);
     await this.page.locator(".filter-option").first().waitFor();
-    await this.page.waitForTimeout(60);
+    await this.page.waitForTimeout(pause);
     return this.shows(names, "enter", "#filter-field");
   }
 
