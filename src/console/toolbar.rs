@@ -61,7 +61,7 @@ fn use_text(handle: &Rc<Session>, place: fn(&mut View) -> &mut String) -> Callba
         *place(&mut view) = text;
         view.number = 1;
         if view != handle.view() {
-            handle.go_typing(view, step);
+            handle.go_by(view, step);
         }
     })
 }

@@ -1,4 +1,4 @@
-import { inFrame } from "./behind.js";
+import { behindFrame } from "./behind.js";
 
 // Characters that nobody sees but that hide text or turn it round are shown by their numbers, whatever text they came in;
 // in JSON as JSON writes them. The joiner inside an emoji is none of them.
@@ -44,7 +44,7 @@ export const reveal = (root) => {
     for (const { type, target } of records) if (type !== "childList") show(target);
   };
   new MutationObserver((records) => {
-    if (come.length === 0) inFrame(2, look);
+    if (come.length === 0) behindFrame(look);
     come = come.concat(records);
   }).observe(root, { subtree: true, childList: true, characterData: true, attributeFilter });
 };

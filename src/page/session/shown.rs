@@ -6,7 +6,7 @@ use super::Session;
 use crate::account::RegionId;
 use crate::locale::Locale;
 use crate::page::address::{self, Step};
-use crate::page::behind::{before_paint, behind_frame};
+use crate::page::behind::behind_frame;
 use crate::page::options::Theme;
 use crate::page::view::{View, Word as _};
 
@@ -82,7 +82,7 @@ impl Session {
 
     /// Shows something else: a step that Back takes back.
     pub fn go(&self, view: View) {
-        self.show(view, Some(Step::New), false);
+        self.go_by(view, Step::New);
     }
 
     /// Opens the panel about an image; an empty id closes it.
@@ -95,12 +95,12 @@ impl Session {
 
     /// Shows something else in place of what is there.
     pub fn amend(&self, view: View) {
-        self.show(view, Some(Step::Same), false);
+        self.go_by(view, Step::Same);
     }
 
-    /// Shows what is typed, as a step of its own or in place of what is there.
-    pub fn go_typing(&self, view: View, step: Step) {
-        self.show(view, Some(step), true);
+    /// Shows something else, as a step of its own or in place of what is there.
+    pub fn go_by(&self, view: View, step: Step) {
+        self.show(view, Some(step));
     }
 
     /// Shows what the address shows, after Back or Forward.
@@ -112,14 +112,14 @@ impl Session {
         for (name, value) in chosen {
             self.choose(name, value);
         }
-        self.show(View::from_address(&self.inner.usual), None, false);
+        self.show(View::from_address(&self.inner.usual), None);
     }
 
-    fn show(&self, view: View, step: Option<Step>, typed: bool) {
+    fn show(&self, view: View, step: Option<Step>) {
         if let Some(step) =
             step.filter(|step| self.inner.address && (*step == Step::Same || view != self.view()))
         {
-            self.write_address_soon(step, typed);
+            self.write_address_soon(step);
         }
         let before = std::mem::replace(&mut self.inner.state.borrow_mut().view, view);
         let view = self.view();
@@ -134,10 +134,9 @@ impl Session {
         }
     }
 
-    /// What is seen can be gone back from: the address is written before the frame that shows it is painted. Not at once, as
-    /// the browser goes on with a new address beside that frame, which came 3 ms later for it. What is typed follows behind
-    /// its frame: the address takes a fifth of the time until a narrowed list is painted, which a key does not wait for.
-    fn write_address_soon(&self, step: Step, typed: bool) {
+    /// The address follows behind the frame that shows a step: it takes up to a fifth of the time until a list is painted,
+    /// and what is seen can be gone back from before anybody could.
+    fn write_address_soon(&self, step: Step) {
         if step == Step::New {
             self.write_address();
         }
@@ -145,12 +144,7 @@ impl Session {
         self.inner.unwritten.set(waiting.or(Some(step)));
         if waiting.is_none() {
             let session = self.clone();
-            let write = move || session.write_address();
-            if typed {
-                behind_frame(write);
-            } else {
-                before_paint(write);
-            }
+            behind_frame(move || session.write_address());
         }
     }
 
