@@ -237,7 +237,11 @@ impl Session {
         self.number();
         emit(&self.inner.redraw);
         let session = self.clone();
-        behind_frame(move || session.redraw_around());
+        behind_frame(move || {
+            if session.inner.around != session.inner.count {
+                session.redraw_around();
+            }
+        });
     }
 
     fn redraw_around(&self) {
