@@ -61,6 +61,15 @@ pub fn ImageList(props: &ImageListProps) -> Html {
     let title = tabs::label(view.tab).text(locale);
     let frame = use_node_ref();
     let places = use_places(&view, &listing.lines);
+    // Where rows have their turn later, what tells of the list as a whole comes with them.
+    let told = use_mut_ref(|| None);
+    if told.borrow().is_none() || !places.borrow().more_to_come() {
+        told.replace(Some((
+            count(listing, title, locale),
+            foot(&session, listing, &props.on_batch),
+        )));
+    }
+    let (count, foot) = told.borrow().clone().unwrap_or_default();
     let empty = use_empty(listing.count == 0);
     let refresh = use_refresh(&session);
     {
@@ -91,7 +100,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
         <section class="list" aria-labelledby={HEADING}>
             <div class="list-header">
                 <h2 id={HEADING} tabindex="-1">{ title }</h2>
-                <span class="list-count" role="status">{ count(listing, title, locale) }</span>
+                <span class="list-count" role="status">{ count }</span>
                 <div class="list-tools">
                     { export(&session) }
                     { settings(locale, props.on_settings.clone()) }
@@ -101,7 +110,7 @@ pub fn ImageList(props: &ImageListProps) -> Html {
             <Toolbar open={filtering.open} on_filter={filtering.on_toggle.clone()} />
             { filtering.bar.clone() }
             <div>{ content }</div>
-            { foot(&session, listing, &props.on_batch) }
+            { foot }
         </section>
     }
 }
