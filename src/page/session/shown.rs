@@ -134,8 +134,8 @@ impl Session {
         }
     }
 
-    /// The address follows behind the frame that shows a step: it takes up to a fifth of the time until a list is painted,
-    /// and what is seen can be gone back from before anybody could.
+    /// The address follows behind the frame that shows a step, which it would hold up by half a millisecond or more: nobody
+    /// goes back from what they have not seen.
     fn write_address_soon(&self, step: Step) {
         if step == Step::New {
             self.write_address();
