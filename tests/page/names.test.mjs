@@ -101,14 +101,17 @@ for (const lang of ["zh-CN", "en"]) {
   });
 }
 
-test("the API panel stands on the page at every width, and can be folded away", async () => {
+test("the API panel stands on the page at every width, and can be folded away; the list gets room that was beside it", async () => {
   for (const width of [1600, 1000, 360]) {
     const console = await Console.open("?lang=en", { width });
+    const main = async () => (await console.page.getByRole("main").boundingBox()).width;
     const panel = console.page.getByRole("region", { name: "OpenAPI Explorer", exact: true });
     const call = panel.getByRole("button", { name: "Initiate Call", exact: true });
     await call.waitFor();
+    const before = await main();
     await panel.locator("button[aria-expanded]").first().click();
     await call.waitFor({ state: "hidden" });
+    assert.equal((await main()) - before, width === 1600 ? 400 - 224 : 0, `at ${width} px`);
     await console.close();
   }
 });
