@@ -36,9 +36,10 @@ impl Names {
         let Some((last, before)) = part.as_bytes().split_last() else {
             return found;
         };
+        let first = before.first().unwrap_or(last);
         let mut names = self.ends.iter().enumerate();
         let mut place = before.len();
-        while let Some(there) = self.next(*last, place) {
+        while let Some(there) = self.next([*first, *last], before.len(), place) {
             place = there.saturating_add(1);
             if self.text.get(there.wrapping_sub(before.len())..there) == Some(before) {
                 let Some((name, end)) = names.find(|(_, end)| **end > there) else {
@@ -52,14 +53,14 @@ impl Names {
         found
     }
 
-    /// Where a letter stands next, from a place on: looked for in eight at a time, of which the first that is the letter
-    /// is the first to fall below nothing when one is taken from the difference of each.
-    fn next(&self, letter: u8, mut place: usize) -> Option<usize> {
+    /// Where the second of two letters stands next, from a place on, so far behind the first: looked for in eight places at
+    /// a time, of which the first that has both is the first to fall below nothing when one is taken from what differs.
+    fn next(&self, letters: [u8; 2], apart: usize, mut place: usize) -> Option<usize> {
         const ONES: u64 = u64::MAX / 0xFF;
-        let letters = ONES.wrapping_mul(letter.into());
+        let near = |place| Some(u64::from_le_bytes(*self.text.get(place..)?.first_chunk()?));
+        let [first, last] = letters.map(|letter| ONES.wrapping_mul(letter.into()));
         loop {
-            let near = self.text.get(place..)?.first_chunk()?;
-            let other = u64::from_le_bytes(*near) ^ letters;
+            let other = (near(place)? ^ last) | (near(place.wrapping_sub(apart))? ^ first);
             let there = other.wrapping_sub(ONES) & !other & (ONES << 7);
             if there != 0 {
                 return place.checked_add(there.trailing_zeros() as usize / 8);
