@@ -1,20 +1,31 @@
-//! Ids of elements that one component draws and another one looks for: to bring the focus there, or to point at them.
+//! Elements that one component draws and another one looks for: to bring the focus there, or to point at them.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 
 use crate::account::ImageKey;
+use crate::page::element::find;
 
-/// The list's heading.
+/// The id of the list's heading.
 pub const HEADING: &str = "list-h";
-/// The row menu.
+/// The id of the row menu.
 pub const MENU: &str = "row-menu";
 
 /// The button of an image's row that opens its menu.
 #[must_use]
-pub fn button_id(key: &ImageKey) -> String {
-    format!("more-{}", key.id.as_str())
+pub fn menu_button(key: &ImageKey) -> Option<HtmlElement> {
+    in_row(key.id.as_str(), "[aria-haspopup]")
 }
 
 /// The button that bears an image's name.
 #[must_use]
-pub fn name_id(image: &str) -> String {
-    format!("name-{image}")
+pub fn name_button(image: &str) -> Option<HtmlElement> {
+    in_row(image, ".name")
+}
+
+/// By the row, which says whose it is: ids of their own would be written anew with each image that comes to a row.
+fn in_row(image: &str, button: &str) -> Option<HtmlElement> {
+    find(&format!("[data-image-id=\"{image}\"] {button}"))?
+        .dyn_into()
+        .ok()
 }

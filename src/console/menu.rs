@@ -4,12 +4,12 @@ use web_sys::{HtmlElement, ToggleEvent};
 use yew::prelude::*;
 
 use super::actions::{Deed, Entry, entries};
-use super::ids::{MENU, button_id};
+use super::ids::{MENU, menu_button};
 use super::menu_keys::{self, End};
 use crate::account::ImageKey;
 use crate::locale::Locale;
 use crate::locale::console::ConsoleText;
-use crate::page::element::{by_id, focus};
+use crate::page::element::give_focus;
 use crate::page::part::{part, use_part_soon};
 use crate::page::use_session;
 
@@ -95,7 +95,7 @@ fn Menu(props: &RowMenuProps) -> Html {
                 menu_keys::close(&menu);
             }
             // The dialog gives the focus back to what has it now.
-            focus(&button_id(&key));
+            give_focus(menu_button(&key));
             on_choose.emit((deed, key.clone()));
         })
     };
@@ -163,7 +163,7 @@ fn use_opening(element: &NodeRef, opened: Option<&Opened>, on_close: &Callback<(
         let Some((key, end)) = wanted else {
             return menu_keys::close(&menu);
         };
-        match by_id(&button_id(key)) {
+        match menu_button(key) {
             Some(button) => {
                 // Not every browser gives the focus to a button that is clicked.
                 button.focus().unwrap_or_default();

@@ -4,6 +4,8 @@ use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{HtmlElement, KeyboardEvent};
 
+use crate::page::element::focused;
+
 /// The end of a menu where the focus begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
@@ -67,7 +69,7 @@ pub fn key(event: &KeyboardEvent, menu: &HtmlElement) {
         return;
     }
     let items = items(menu);
-    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    let active = focused();
     let place = items.iter().position(|item| {
         active
             .as_ref()

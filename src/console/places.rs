@@ -3,12 +3,13 @@
 //! they stand: the ones in sight have their turn at once, and those below behind the frame that shows them.
 
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
 
 use super::listing::Line;
 use super::moment::is_ready;
 use crate::account::ImageKey;
 use crate::page::View;
-use crate::page::element::find;
+use crate::page::element::focused;
 
 #[wasm_bindgen(module = "/src/console/places.js")]
 extern "C" {
@@ -108,7 +109,8 @@ impl Places {
     fn place(&mut self, lines: Vec<Line>, anew: bool) {
         let mut free = std::mem::take(&mut self.rows);
         // A row with the focus neither comes to show another image nor is moved: then nothing is reused.
-        let focused = find("[data-image-id]:focus-within").is_some();
+        let row = |focused: Element| focused.closest("[data-image-id]").ok()?;
+        let focused = focused().and_then(row).is_some();
         for (n, line) in lines.iter().enumerate() {
             // To move a row costs more than to write it.
             let own = if anew && !focused {

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::actions::Deed;
-use super::ids::{MENU, button_id, name_id};
+use super::ids::MENU;
 use super::listing::Line;
 use super::menu_keys::End;
 use super::moment::moment;
@@ -115,7 +115,7 @@ pub fn Row(props: &RowProps) -> Html {
                 />
             </td>
             <td role="cell" class="cell-name">
-                <button type="button" class="link name" id={name_id(&id)} onclick={on_open}>{ name }</button>
+                <button type="button" class="link name" onclick={on_open}>{ name }</button>
                 <div class="id" hidden={!props.columns.has(ID)}>
                     <code>{ &id }</code>
                     <CopyButton text={id.clone()} label={ConsoleText::CopyId.fill(locale, &[("id", &id)])} />
@@ -293,7 +293,7 @@ fn use_actions(props: &RowProps) -> Html {
     let name = line.image.name.as_str();
     html! {
         <button
-            type="button" class="icon-button" id={button_id(&key)} aria-haspopup="menu"
+            type="button" class="icon-button" aria-haspopup="menu"
             aria-expanded={if menu_open { "true" } else { "false" }} aria-controls={menu_open.then_some(MENU)}
             aria-label={ConsoleText::MoreActions.fill(*locale, &[("name", name)])}
             data-tour-id={format!("row-menu-{name}")} {onpointerdown} {onclick} {onkeydown}

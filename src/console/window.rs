@@ -5,6 +5,7 @@ use std::ops::Range;
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::page::element::focused;
 use crate::page::view::ALL;
 
 /// Rows above and below those in view.
@@ -95,15 +96,14 @@ impl Window {
         next.first = first.saturating_sub(first % STEP);
         let around = rows(frame.client_height()).saturating_add(2 * AROUND + STEP);
         next.last = next.first.saturating_add(around);
-        next.focused = focused();
+        next.focused = focused_row();
         next
     }
 }
 
 /// The row that has the focus.
-fn focused() -> Option<usize> {
-    let element = web_sys::window()?.document()?.active_element()?;
-    let row = element.closest("[aria-rowindex]").ok()??;
+fn focused_row() -> Option<usize> {
+    let row = focused()?.closest("[aria-rowindex]").ok()??;
     // The heading is a row, too.
     row.get_attribute("aria-rowindex")?
         .parse::<usize>()

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::behind::behind_frame;
-use super::element::find;
+use super::element::{find, focused};
 use super::icon::Icon;
 use crate::locale::Locale;
 use crate::locale::page::PageText;
@@ -38,8 +38,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
     {
         let node = node.clone();
         use_effect_with((), move |()| {
-            let document = web_sys::window().and_then(|window| window.document());
-            let opener = document.and_then(|document| document.active_element());
+            let opener = focused();
             if let Some(dialog) = node.cast::<HtmlDialogElement>() {
                 dialog.show_modal().unwrap_or_default();
             }

@@ -20,16 +20,25 @@ pub fn find(selector: &str) -> Option<Element> {
     web_sys::window()?.document()?.query_selector(selector).ok()?
 }
 
-/// Brings the focus to an element, if it is there.
-pub fn focus(id: &str) {
-    if let Some(element) = by_id(id) {
+/// The element that has the focus; the body, where none has.
+#[must_use]
+pub fn focused() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
+}
+
+/// Brings the focus to an element, if there is one.
+pub fn give_focus(element: Option<HtmlElement>) {
+    if let Some(element) = element {
         element.focus().unwrap_or_default();
     }
 }
 
+/// Brings the focus to the element with an id, if it is there.
+pub fn focus(id: &str) {
+    give_focus(by_id(id));
+}
+
 /// Brings the focus to a component's element, if it is drawn.
 pub fn focus_on(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        element.focus().unwrap_or_default();
-    }
+    give_focus(node.cast());
 }

@@ -73,7 +73,7 @@ test("after several are deleted, the focus is on the menu of the row that follow
   await console.dialog.getByRole("button", { name: "OK", exact: true }).click();
   await console.dialog.getByText("Done (3)").waitFor();
   await console.confirm();
-  await page.waitForFunction((id) => document.activeElement?.id === id, `more-${next}`);
+  await page.locator(`[data-image-id="${next}"] [aria-haspopup=menu]:focus`).waitFor();
   await console.close();
 });
 

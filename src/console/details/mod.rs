@@ -12,11 +12,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::ids::name_id;
+use super::ids::name_button;
 use crate::account::Image;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
-use crate::page::element::focus;
+use crate::page::element::{focus, focused, give_focus};
 use crate::page::icon::Icon;
 use crate::page::part::{part, use_part};
 use crate::page::status::status_mark;
@@ -57,9 +57,9 @@ fn label(panel: Panel) -> DetailsText {
 
 /// Closes the panel; the focus goes back to the image's name in the list.
 fn close(session: &Session) {
-    let name = name_id(&session.view().image);
+    let name = name_button(&session.view().image);
     session.go_to_image("");
-    focus(&name);
+    give_focus(name);
 }
 
 #[component]
@@ -113,9 +113,7 @@ fn ImagePanel() -> Html {
 #[hook]
 fn use_focus_on_open(image: String) {
     use_effect_with(image, |_| {
-        let document = web_sys::window().and_then(|window| window.document());
-        let active = document.and_then(|document| document.active_element());
-        if active.is_some_and(|active| active.tag_name() != "BODY") {
+        if focused().is_some_and(|active| active.tag_name() != "BODY") {
             focus(TITLE);
         }
     });

@@ -7,12 +7,12 @@ use yew::prelude::*;
 use super::Asked;
 use super::parts::{AskProps, Foresight, image_parameters, on_ok, refusal, subject};
 use crate::account::ImageKey;
-use crate::console::ids::{HEADING, button_id};
+use crate::console::ids::{HEADING, menu_button};
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Response};
 use crate::page::behind::behind_frame;
 use crate::page::dialog::Dialog;
-use crate::page::element::by_id;
+use crate::page::element::{by_id, give_focus};
 use crate::page::use_session;
 
 #[component]
@@ -85,13 +85,11 @@ pub(super) fn then_next_row(asked: &Asked, key: &ImageKey) -> Callback<()> {
         let place = rows.iter().position(|row| *row == key).unwrap_or_default();
         let next = rows.iter().skip(place).find(|row| there(row));
         let next = next.or_else(|| rows.iter().take(place).rev().find(|row| there(row)));
-        let id = next.map(button_id);
+        let next = next.cloned();
         // The row and the dialog have left the page by then.
         behind_frame(move || {
-            let button = id.and_then(|id| by_id(&id));
-            if let Some(target) = button.or_else(|| by_id(HEADING)) {
-                target.focus().unwrap_or_default();
-            }
+            let button = next.as_ref().and_then(menu_button);
+            give_focus(button.or_else(|| by_id(HEADING)));
         });
     })
 }
