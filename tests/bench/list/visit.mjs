@@ -153,7 +153,7 @@ export class Visit {
   async askToDeprecate() {
     const row = this.page.getByTestId("image-row").first();
     if (this.name === "ours") {
-      await row.locator("[id^=more-]").click();
+      await row.locator("[aria-haspopup=menu]").click();
       await this.page.getByRole("menuitem", { name: "弃用镜像", exact: true }).click();
     } else {
       await row.locator(".more").click();
