@@ -42,8 +42,10 @@ function inputs(images) {
     for (let keys = 1; keys <= word.length; keys += 1) add(KEY, type(1, word.slice(0, keys)), { search: word.slice(0, keys) });
     add("name search emptied", type(1, ""), {});
   }
-  add("status filter", { status: "Deprecated" }, { status: "Deprecated" });
-  add("status filter emptied", { status: "" }, {});
+  for (const status of ["Deprecated", "Available", "Deprecated"]) {
+    add("status filter", { status }, { status });
+    add("status filter emptied", { status: "" }, {});
+  }
   for (const sort of ["name", "family", "status"]) {
     for (const down of [false, true]) add("sort", { sort }, { sort, down });
     add("sort", { sort }, {});
