@@ -7,9 +7,9 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::dialogs::Batch;
+use super::elements::HEADING;
 use super::empty::use_empty;
 use super::filter::Filtering;
-use super::ids::HEADING;
 use super::list_tools::{export, settings};
 use super::listing::{Line, Listing};
 use super::paging::foot;

@@ -4,7 +4,7 @@ use web_sys::{HtmlElement, ToggleEvent};
 use yew::prelude::*;
 
 use super::actions::{Deed, Entry, entries};
-use super::ids::{MENU, menu_button};
+use super::elements::{MENU, menu_button};
 use super::menu_keys::{self, End};
 use crate::account::ImageKey;
 use crate::locale::Locale;

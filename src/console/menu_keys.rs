@@ -4,7 +4,7 @@ use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use crate::page::element::focused;
+use crate::page::element::{focused, give_focus};
 
 /// The end of a menu where the focus begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,19 +24,14 @@ fn items(menu: &HtmlElement) -> Vec<HtmlElement> {
         .collect()
 }
 
-fn focus(item: Option<&HtmlElement>) {
-    if let Some(item) = item {
-        item.focus().unwrap_or_default();
-    }
-}
-
 /// Puts the focus on a menu's first or last item.
 pub fn enter(menu: &HtmlElement, end: End) {
     let items = items(menu);
-    focus(match end {
+    let item = match end {
         End::First => items.first(),
         End::Last => items.last(),
-    });
+    };
+    give_focus(item.cloned());
 }
 
 /// Whether a popover is open.
@@ -96,7 +91,7 @@ pub fn key(event: &KeyboardEvent, menu: &HtmlElement) {
     };
     event.prevent_default();
     event.stop_propagation();
-    focus(target);
+    give_focus(target.cloned());
 }
 
 /// The next item that begins with a letter.

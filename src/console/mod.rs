@@ -3,11 +3,11 @@
 mod actions;
 mod details;
 pub mod dialogs;
+mod elements;
 mod empty;
 mod families;
 mod filter;
 mod frame;
-mod ids;
 pub mod images;
 pub mod instances;
 mod list;

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::actions::Deed;
-use super::ids::MENU;
+use super::elements::MENU;
 use super::listing::Line;
 use super::menu_keys::End;
 use super::moment::moment;

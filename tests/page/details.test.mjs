@@ -79,6 +79,16 @@ test("an id that is not there says so, and leads back", async () => {
   await console.close();
 });
 
+test("an id that reads as a selector names no row: the focus goes to none when its panel is closed", async () => {
+  const console = await Console.open(`?lang=en&image=${encodeURIComponent('x"] *,.name,[x="')}`);
+  const { page } = console;
+  await page.getByTestId("image-row").first().waitFor();
+  await console.button("Back to the list").click();
+  await panel(console).waitFor({ state: "detached" });
+  assert.equal(await page.locator(".name:focus").count(), 0);
+  await console.close();
+});
+
 test("the timeline tells what the family resolved to and by which call, shows a point, and goes back to it", async () => {
   const console = await Console.open("?lang=en");
   for (const name of ["image2", "image1"]) {

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::ids::name_button;
+use super::elements::name_button;
 use crate::account::Image;
 use crate::locale::Locale;
 use crate::locale::details::DetailsText;
@@ -57,9 +57,9 @@ fn label(panel: Panel) -> DetailsText {
 
 /// Closes the panel; the focus goes back to the image's name in the list.
 fn close(session: &Session) {
-    let name = name_button(&session.view().image);
+    let image = session.image(session.region(), &session.view().image);
     session.go_to_image("");
-    give_focus(name);
+    give_focus(image.and_then(|image| name_button(&image.key)));
 }
 
 #[component]

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::locale::Locale;
 use crate::locale::dialogs::DialogText;
-use crate::page::element::by_id;
+use crate::page::element::focus;
 use crate::page::icon::Icon;
 use crate::page::view::{COLUMNS, Columns, FAMILY};
 
@@ -76,9 +76,8 @@ pub(super) fn ColumnChoice(props: &ColumnChoiceProps) -> Html {
     let moved = use_state(|| None::<(usize, bool, u32)>);
     use_effect_with(*moved, |moved| {
         // What is moved in the document loses the focus.
-        let button = moved.and_then(|(place, down, _)| by_id(&mover(place, down)));
-        if let Some(button) = button {
-            button.focus().unwrap_or_default();
+        if let Some((place, down, _)) = *moved {
+            focus(&mover(place, down));
         }
     });
     let take = {

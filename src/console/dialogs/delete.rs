@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Asked;
 use super::parts::{AskProps, Foresight, image_parameters, on_ok, refusal, subject};
 use crate::account::ImageKey;
-use crate::console::ids::{HEADING, menu_button};
+use crate::console::elements::{HEADING, menu_button};
 use crate::locale::dialogs::DialogText;
 use crate::openapi::{Action, Response};
 use crate::page::behind::behind_frame;

@@ -14,18 +14,17 @@ pub const MENU: &str = "row-menu";
 /// The button of an image's row that opens its menu.
 #[must_use]
 pub fn menu_button(key: &ImageKey) -> Option<HtmlElement> {
-    in_row(key.id.as_str(), "[aria-haspopup]")
+    in_row(key, "[aria-haspopup]")
 }
 
 /// The button that bears an image's name.
 #[must_use]
-pub fn name_button(image: &str) -> Option<HtmlElement> {
-    in_row(image, ".name")
+pub fn name_button(key: &ImageKey) -> Option<HtmlElement> {
+    in_row(key, ".name")
 }
 
 /// By the row, which says whose it is: ids of their own would be written anew with each image that comes to a row.
-fn in_row(image: &str, button: &str) -> Option<HtmlElement> {
-    find(&format!("[data-image-id=\"{image}\"] {button}"))?
-        .dyn_into()
-        .ok()
+fn in_row(key: &ImageKey, button: &str) -> Option<HtmlElement> {
+    let row = format!("[data-image-id=\"{}\"]", key.id.as_str());
+    find(&format!("{row} {button}"))?.dyn_into().ok()
 }
